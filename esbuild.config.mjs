@@ -1,0 +1,37 @@
+import { rm } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const shared = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
+
+/** Bundles the function app into dist/functions.cjs, the one file that is deployed. */
+export const buildApp = () =>
+  build({
+    ...shared,
+    entryPoints: { functions: 'functions/index.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    // The Functions worker answers this id itself; it exists in no package.
+    external: ['@azure/functions-core'],
+  });
+
+/** Bundles the programs of the local stack into dist/local/*.mjs; packages stay in node_modules. */
+export const buildLocal = () =>
+  build({
+    ...shared,
+    entryPoints: {
+      stack: 'local/stack/main.ts',
+      host: 'local/host/main.ts',
+      broker: 'local/broker/main.ts',
+    },
+    outdir: 'dist/local',
+    outExtension: { '.js': '.mjs' },
+    format: 'esm',
+    packages: 'external',
+  });
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await rm('dist', { recursive: true, force: true });
+  await Promise.all([buildApp(), buildLocal()]);
+}
