@@ -1,0 +1,80 @@
+import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
+import { z } from 'zod';
+
+const ALPHA_3 = new Set(codes.map(([, alpha3]) => alpha3));
+const CONTROL = /\p{Cc}/u;
+
+/** A single line of text: trimmed, not empty, no control characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !CONTROL.test(text), { error: 'Control characters are not allowed', abort: true });
+
+/** Text of several lines. */
+export const prose = (max: number) => z.string().trim().min(1).max(max);
+
+/** A directory tenant or subscription id; kept in lower case so that equal ids are equal strings. */
+export const guid = z.guid().transform((id) => id.toLowerCase());
+
+export const domainName = z
+  .string()
+  .max(253)
+  .transform((name) => name.toLowerCase())
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^(?=.{1,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u,
+        'Expected a domain name such as contoso.com',
+      ),
+  );
+
+/** RFC 3339 with an offset; kept as written. */
+export const instantText = z.iso.datetime({ offset: true });
+
+/** RFC 3339 with an offset, as epoch milliseconds. */
+export const instant = instantText.transform((text) => Date.parse(text));
+
+export const ianaTimeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: 'Expected an IANA time zone such as Europe/Budapest' });
+
+export const languageTag = z
+  .string()
+  .max(35)
+  .refine(isLanguageTag, { error: 'Expected a BCP 47 language tag such as en or hu-HU' });
+
+export const alpha3Country = z
+  .string()
+  .transform((code) => code.toUpperCase())
+  .refine((code) => ALPHA_3.has(code), { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN' });
+
+/** Accepts the canonical values and the aliases of domain.md section 3; yields the canonical value. */
+export function aliased<const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  aliases: Record<string, Values[number]>,
+) {
+  const accepted = [...values, ...Object.keys(aliases)];
+  return z.enum(accepted as [string, ...string[]]).transform((value) => (aliases[value] ?? value) as Values[number]);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    // Bare offsets pass Intl on newer Node versions, but they aren't IANA names and know no clock changes.
+    return /^[A-Za-z]/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}

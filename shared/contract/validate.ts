@@ -1,0 +1,49 @@
+import type { z } from 'zod';
+import { AppError, type FieldError } from '../errors.ts';
+
+type Path = readonly PropertyKey[];
+
+/** RFC 6901. */
+export const pointer = (path: Path): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+  invalid_type: 'WRONG_TYPE',
+  invalid_value: 'NOT_ALLOWED',
+  invalid_format: 'WRONG_FORMAT',
+  too_small: 'TOO_SMALL',
+  too_big: 'TOO_BIG',
+};
+
+/**
+ * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included.
+ * `root` is the pointer of the value within the request.
+ */
+export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
+  throw new AppError('VALIDATION_FAILED', `The request has ${errors.length} invalid field(s)`, { errors });
+}
+
+function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      pointer: pointer([...root, ...issue.path, key]),
+      code: 'UNKNOWN_PROPERTY',
+      message: 'This property is not part of the contract',
+    }));
+  }
+  const missing = valueAt(value, issue.path) === undefined;
+  return [
+    {
+      pointer: pointer([...root, ...issue.path]),
+      code: missing ? 'REQUIRED' : (CODES[issue.code] ?? 'INVALID'),
+      message: missing ? 'This property is required' : issue.message,
+    },
+  ];
+}
+
+function valueAt(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>((found, step) => (found as Record<PropertyKey, unknown> | undefined)?.[step], value);
+}

@@ -1,0 +1,54 @@
+/**
+ * Every failure a caller or a worker can meet. The code is the contract; the HTTP status stands beside it, once.
+ */
+const STATUS = {
+  UNAUTHORIZED: 401,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  PAYLOAD_TOO_LARGE: 413,
+  MALFORMED_JSON: 400,
+  NESTED_TOO_DEEP: 400,
+  VALIDATION_FAILED: 400,
+  IDEMPOTENCY_KEY_INVALID: 400,
+  IF_MATCH_INVALID: 400,
+  CURSOR_INVALID: 400,
+  AT_OUT_OF_RANGE: 400,
+  UNKNOWN_EDITION: 400,
+  CALENDAR_NEVER_OPENS: 400,
+  PARTNER_MISMATCH: 403,
+  NOT_FOUND: 404,
+  EVENT_NOT_ALLOWED: 409,
+  CONCURRENT_CHANGE: 409,
+  ETAG_MISMATCH: 412,
+  IDEMPOTENCY_KEY_REUSED: 422,
+  NOT_ELIGIBLE: 422,
+  INTERNAL: 500,
+  STORAGE_UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof STATUS;
+
+/** One fault in a request: where (JSON pointer, or the name of a header or query parameter), which, and why. */
+export interface FieldError {
+  pointer: string;
+  code: string;
+  message: string;
+}
+
+/** A failure with a stable code. `detail` says what was expected and what was found; it never carries customer data. */
+export class AppError extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly detail: string,
+    readonly members: { errors?: FieldError[]; decision?: unknown } = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code}: ${detail}`, options);
+    this.name = 'AppError';
+    this.status = STATUS[code];
+  }
+}
+
+export const isAppError = (error: unknown, code: ErrorCode): error is AppError =>
+  error instanceof AppError && error.code === code;
