@@ -1,0 +1,61 @@
+import type { Instant } from '../sla/instant.ts';
+import { HOUR, MINUTE } from '../sla/instant.ts';
+import { outboxKey, partitionOf, under, upTo } from './keys.ts';
+import { type OutboxRow, outboxOf, outboxRow } from './rows.ts';
+import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
+
+/** How long to wait for an outcome after the second, third … send; with the first minute it comes to about a day. */
+const BACKOFF = [2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 1 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
+
+/** Sends without an outcome after which a ticket is given up. */
+export const MAX_SENDS = BACKOFF.length + 1;
+
+/** Messages of this partition whose outcome is overdue, oldest first. */
+export async function* overdueOutbox(table: Table, partitionKey: string, now: Instant): AsyncIterable<OutboxRow> {
+  for await (const row of table.query({ partitionKey, ...upTo('outbox', now) })) yield outboxOf(row);
+}
+
+/** Where a message's outbox row stands now: at the key it was sent with, unless the relay has moved it since. */
+export async function findOutbox(table: Table, message: OutboxRow): Promise<OutboxRow | null> {
+  const partitionKey = partitionOf(message.ticketId);
+  const row = await table.get(partitionKey, message.rowKey);
+  if (row !== null) return outboxOf(row.entity);
+  const equals = { outboxId: message.outboxId };
+  for await (const moved of table.query({ partitionKey, ...under('outbox'), equals })) return outboxOf(moved);
+  return null;
+}
+
+/** The row as it stands after one more send: its count raised, its time moved by the backoff. */
+export function afterSend(row: OutboxRow, now: Instant): OutboxRow {
+  const attempts = row.attempts + 1;
+  const wait = BACKOFF[attempts - 2] ?? 12 * HOUR;
+  return { ...row, attempts, rowKey: outboxKey(now + wait, row.outboxId) };
+}
+
+/** Moves a row to where `afterSend` says. Nothing happens when an outcome has taken the row away meanwhile. */
+export async function moveOutbox(table: Table, from: OutboxRow, to: OutboxRow): Promise<void> {
+  await unlessGone(table, [remove(from), { op: 'insert', entity: moved(to) }]);
+}
+
+/** Takes a message's row away, together with what records the outcome. Harmless when that was done before. */
+export async function settleOutbox(table: Table, row: OutboxRow, outcome: Entity[] = []): Promise<void> {
+  await unlessGone(table, [remove(row), ...outcome.map((entity): Operation => ({ op: 'upsert', entity }))]);
+}
+
+const remove = (row: OutboxRow): Operation => ({
+  op: 'delete',
+  partitionKey: partitionOf(row.ticketId),
+  rowKey: row.rowKey,
+});
+
+function moved({ rowKey, attempts, traceparent, ...owed }: OutboxRow): Entity {
+  return { ...outboxRow(owed, 0, attempts, traceparent), rowKey };
+}
+
+async function unlessGone(table: Table, operations: Operation[]): Promise<void> {
+  try {
+    await table.transact(operations);
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../sla/instant.ts';
+import { deadlines } from '../ticket/deadlines.ts';
+import type { TicketEvent } from '../ticket/events.ts';
+import type { Owed } from '../ticket/messages.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { dueKey, eventKey, listKey, outboxKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
+import { fromColumns, toColumns } from './limits.ts';
+import type { Entity } from './table.ts';
+
+/** A message on its way: sent `attempts` times, to be sent again when `notBefore` passes without an outcome. */
+export interface OutboxRow extends Owed {
+  rowKey: string;
+  attempts: number;
+  traceparent: string;
+}
+
+export function ticketRow(ticket: Ticket, writeToken: string): Entity {
+  return {
+    partitionKey: partitionOf(ticket.id),
+    rowKey: ticketKey(ticket.partnerTenantId, ticket.id),
+    version: ticket.version,
+    writeToken,
+    ...toColumns('ticket', JSON.stringify(ticket)),
+  };
+}
+
+export const ticketOf = (row: Entity): Ticket => JSON.parse(fromColumns('ticket', row)) as Ticket;
+
+export function eventRow(ticket: Ticket, event: TicketEvent): Entity {
+  return {
+    partitionKey: partitionOf(ticket.id),
+    rowKey: eventKey(ticket.partnerTenantId, ticket.id, event.sequence),
+    type: event.type,
+    ...toColumns('event', JSON.stringify(event)),
+  };
+}
+
+export const eventOf = (row: Entity): TicketEvent => JSON.parse(fromColumns('event', row)) as TicketEvent;
+
+/** The row that lists show and filter on. It moves to another shelf with the status, and changes with the rest. */
+export function listRow(ticket: Ticket): Entity {
+  const { id, partnerTenantId, intent, decision, status, severity, clocks } = ticket;
+  return {
+    partitionKey: partitionOf(id),
+    rowKey: listKey(shelfOf(ticket), partnerTenantId, placeOf(ticket)),
+    status,
+    severity,
+    customer: intent.customer.tenantId,
+    channel: decision.channel ?? '',
+    product: intent.product.family,
+    breached: clocks.some((clock) => clock.breachedAt !== null),
+    ...toColumns('ticket', JSON.stringify(summary(ticket))),
+  };
+}
+
+/** A ticket as lists show it: without the long texts and the history. */
+function summary(ticket: Ticket): Ticket {
+  const { description: _, ...issue } = ticket.intent.issue;
+  return { ...ticket, intent: { ...ticket.intent, issue } };
+}
+
+/** One row for each thing that falls due on the ticket. */
+export const dueRows = (ticket: Ticket): Entity[] =>
+  deadlines(ticket).map((deadline) => ({
+    partitionKey: partitionOf(ticket.id),
+    rowKey: dueKey(ticket.id, deadline),
+    partner: ticket.partnerTenantId,
+    ticketId: ticket.id,
+  }));
+
+export function outboxRow(owed: Owed, notBefore: Instant, attempts: number, traceparent: string): Entity {
+  return {
+    partitionKey: partitionOf(owed.ticketId),
+    rowKey: outboxKey(notBefore, owed.outboxId),
+    ...owed,
+    attempts,
+    traceparent,
+  };
+}
+
+export function outboxOf(row: Entity): OutboxRow {
+  return {
+    rowKey: row.rowKey,
+    outboxId: String(row.outboxId),
+    queue: String(row.queue),
+    partnerTenantId: String(row.partnerTenantId),
+    ticketId: String(row.ticketId),
+    sequence: Number(row.sequence),
+    attempts: Number(row.attempts),
+    traceparent: String(row.traceparent),
+  };
+}

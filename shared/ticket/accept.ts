@@ -1,0 +1,64 @@
+import type { Decision } from '../decision/decision.ts';
+import type { Intent } from '../decision/intent.ts';
+import type { Instant } from '../sla/instant.ts';
+import type { Target } from '../sla/target.ts';
+import { filingTarget, makeClock } from './clocks.ts';
+import type { Change } from './decide.ts';
+import type { TicketEvent } from './events.ts';
+import type { Ticket } from './ticket.ts';
+
+/** All that makes a new ticket. The decision's outcome is *file*. */
+export interface Acceptance {
+  id: string;
+  fingerprint: string;
+  intent: Intent;
+  decision: Decision;
+  calendar: Ticket['calendar'];
+  by: string;
+}
+
+/** What the decision promises as first answer, as a clock's target; null where nothing is promised. */
+export function responseTarget(decision: Pick<Decision, 'response'>): Target | null {
+  const response = decision.response;
+  if (response === null || response.basis === 'none') return null;
+  return response.basis === 'business-day'
+    ? { basis: 'business-day' }
+    : { basis: response.basis, minutes: response.targetMinutes };
+}
+
+/** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */
+export function accept({ id, fingerprint, intent, decision, calendar, by }: Acceptance, now: Instant): Change {
+  const timing = { calendar, pauses: [] };
+  const target = responseTarget(decision);
+  const clocks = [makeClock('filing', filingTarget(intent.issue.severity), now, now, timing)];
+  if (target !== null) clocks.push(makeClock('initial-response', target, null, now, timing));
+  const event: TicketEvent = {
+    type: 'accepted',
+    data: { code: decision.code, channel: decision.channel ?? '' },
+    sequence: 1,
+    at: now,
+    recordedAt: now,
+    by,
+  };
+  const ticket: Ticket = {
+    id,
+    partnerTenantId: intent.partner.tenantId,
+    fingerprint,
+    version: 1,
+    status: 'accepted',
+    intent,
+    decision,
+    isv: null,
+    severity: intent.issue.severity,
+    channelReference: null,
+    claimedBy: null,
+    answered: false,
+    calendar,
+    clocks,
+    pauses: [],
+    pausedSince: null,
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { ticket, events: [event] };
+}

@@ -1,0 +1,94 @@
+import type { Severity } from '../decision/intent.ts';
+import type { Pause } from '../sla/arithmetic.ts';
+import { ALWAYS_OPEN, type Calendar } from '../sla/calendar.ts';
+import type { Instant } from '../sla/instant.ts';
+import { dueAt, remainingSeconds, type Target, warnAt } from '../sla/target.ts';
+import type { Clock, ClockName, Ticket } from './ticket.ts';
+
+/** Our own promise to file, in elapsed minutes. */
+export const FILING_MINUTES: Record<Severity, number> = { A: 15, B: 30, C: 60 };
+
+/** The first answer to a technical break-fix problem, in minutes (seed L33-36). */
+const RESPONSE_MINUTES: Record<Severity, number> = { A: 120, B: 240, C: 480 };
+
+export const filingTarget = (severity: Severity): Target => ({ basis: 'elapsed', minutes: FILING_MINUTES[severity] });
+
+const withSeverity = (target: Target, severity: Severity): Target =>
+  target.basis === 'business-day' ? target : { ...target, minutes: RESPONSE_MINUTES[severity] };
+
+/** A clock that runs from `startedAt`, or, where that is null, one that waits and shows its due time as if begun `now`. */
+export function makeClock(name: ClockName, target: Target, startedAt: Instant | null, now: Instant, ticket: Timing): Clock {
+  const clock: Clock = {
+    name,
+    target,
+    startedAt,
+    dueAt: now,
+    warnAt: null,
+    state: startedAt === null ? 'pending' : 'running',
+    stoppedAt: null,
+    warnedAt: null,
+    breachedAt: null,
+  };
+  return timed(clock, startedAt ?? now, ticket);
+}
+
+/** What of a ticket bears on its clocks. */
+export type Timing = Pick<Ticket, 'calendar' | 'pauses'>;
+
+const isRunning = (clock: Clock): boolean => clock.startedAt !== null && clock.stoppedAt === null;
+
+/** Whether the clock stands still because the ticket waits for the customer. Our own promise to file never waits. */
+export const isHeld = (clock: Clock, ticket: Pick<Ticket, 'pausedSince'>): boolean =>
+  ticket.pausedSince !== null && clock.name === 'initial-response';
+
+/** Starts a waiting clock: the channel's first answer is owed from the submission on (domain.md section 4). */
+export const start = (clock: Clock, at: Instant, ticket: Timing): Clock =>
+  clock.state === 'pending' ? timed({ ...clock, startedAt: at, state: 'running' }, at, ticket) : clock;
+
+/** Stops a running clock: met when `at` is not past due, unless its breach is already flagged. */
+export function stop(clock: Clock, at: Instant): Clock {
+  if (!isRunning(clock)) return clock;
+  const state = clock.breachedAt !== null || at > clock.dueAt ? 'breached' : 'met';
+  return { ...clock, state, stoppedAt: at };
+}
+
+export function cancel(clock: Clock, at: Instant): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  return { ...clock, state: clock.breachedAt === null ? 'cancelled' : 'breached', stoppedAt: at };
+}
+
+/** Gives an unstopped clock the target of another severity, from its own start; flags that are set stay. */
+export function retarget(clock: Clock, severity: Severity, ticket: Timing & Pick<Ticket, 'createdAt'>): Clock {
+  if (clock.stoppedAt !== null) return clock;
+  const target = clock.name === 'filing' ? filingTarget(severity) : withSeverity(clock.target, severity);
+  return timed({ ...clock, target }, clock.startedAt ?? ticket.createdAt, ticket);
+}
+
+/** Moves the due time of a running clock by the open time that the ticket waited for the customer. */
+export const shift = (clock: Clock, ticket: Timing): Clock =>
+  isRunning(clock) && clock.startedAt !== null ? timed(clock, clock.startedAt, ticket) : clock;
+
+/** The flags that time alone has earned a running clock by `now`. A breach makes its warning pointless. */
+export function dueFlag(clock: Clock, now: Instant): 'warned' | 'breached' | null {
+  if (!isRunning(clock) || clock.breachedAt !== null) return null;
+  if (now > clock.dueAt) return 'breached';
+  return clock.warnAt !== null && clock.warnedAt === null && now > clock.warnAt ? 'warned' : null;
+}
+
+/** Open seconds left: 0 past due; null while the clock waits, is held, or has stopped. */
+export function remaining(clock: Clock, now: Instant, ticket: Timing & Pick<Ticket, 'pausedSince'>): number | null {
+  if (!isRunning(clock) || isHeld(clock, ticket)) return null;
+  return remainingSeconds(calendarOf(clock, ticket), now, clock.dueAt, pausesOf(clock, ticket));
+}
+
+function timed(clock: Clock, from: Instant, ticket: Timing): Clock {
+  const calendar = calendarOf(clock, ticket);
+  const pauses = pausesOf(clock, ticket);
+  const due = dueAt(clock.target, calendar, from, pauses);
+  return { ...clock, dueAt: due, warnAt: clock.startedAt === null ? null : warnAt(calendar, from, due, pauses) };
+}
+
+const calendarOf = (clock: Clock, ticket: Timing): Calendar =>
+  clock.target.basis === 'elapsed' ? ALWAYS_OPEN : ticket.calendar.calendar;
+
+const pausesOf = (clock: Clock, ticket: Timing): Pause[] => (clock.name === 'filing' ? [] : ticket.pauses);

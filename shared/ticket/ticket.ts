@@ -1,0 +1,65 @@
+import type { Decision } from '../decision/decision.ts';
+import type { Intent, Severity } from '../decision/intent.ts';
+import type { Pause } from '../sla/arithmetic.ts';
+import type { Calendar } from '../sla/calendar.ts';
+import type { Instant } from '../sla/instant.ts';
+import type { Target } from '../sla/target.ts';
+
+export const STATUSES = ['accepted', 'ready', 'filed', 'answered', 'resolved', 'cancelled', 'failed'] as const;
+export const CLOCK_NAMES = ['filing', 'initial-response'] as const;
+
+/** accepted → ready | filed → answered → resolved; also cancelled, and failed (a redrive brings it back). */
+export type Status = (typeof STATUSES)[number];
+export type ClockName = (typeof CLOCK_NAMES)[number];
+export type ClockState = 'pending' | 'running' | 'met' | 'breached' | 'cancelled';
+
+/** A promise with a due time. `filing` is our own; `initial-response` is the channel's (domain.md section 4). */
+export interface Clock {
+  name: ClockName;
+  target: Target;
+  /** Null while pending: before filing, nothing is owed yet. */
+  startedAt: Instant | null;
+  /** Provisional while pending. */
+  dueAt: Instant;
+  /** When 75 % of the clock's own open time has passed. */
+  warnAt: Instant | null;
+  state: ClockState;
+  stoppedAt: Instant | null;
+  warnedAt: Instant | null;
+  /** Stays, even where the answer turns out to have come in time but was reported late. */
+  breachedAt: Instant | null;
+}
+
+/** Where an ISV takes support requests; an operator keeps these in the directory. */
+export interface IsvContact {
+  supportUri?: string;
+  email?: string;
+  phone?: string;
+}
+
+/** An intent that was decided *file*. All that is needed to explain and reproduce it stands here. */
+export interface Ticket {
+  id: string;
+  partnerTenantId: string;
+  /** SHA-256 of the normalised intent: tells a repeat from another intent under the same key. */
+  fingerprint: string;
+  /** The number of events recorded. */
+  version: number;
+  status: Status;
+  intent: Intent;
+  decision: Decision;
+  isv: IsvContact | null;
+  /** As it stands now; `intent.issue.severity` is the one decided on. */
+  severity: Severity;
+  channelReference: string | null;
+  claimedBy: string | null;
+  /** Whether a first answer ever came: decides where `reopened` leads. */
+  answered: boolean;
+  calendar: { calendar: Calendar; assumed: boolean };
+  clocks: Clock[];
+  /** Spans in which the ticket waited for the customer; `pausedSince` is the one still open. */
+  pauses: Pause[];
+  pausedSince: Instant | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+}
