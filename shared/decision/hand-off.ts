@@ -1,0 +1,80 @@
+import type { Decision } from './decision.ts';
+import { isOwnTenant } from './features.ts';
+import { azureForm, type FormField, isvForm, m365Form } from './form.ts';
+import type { Intent } from './intent.ts';
+import { fillLink, type LinkCloud, type PortalChannel } from './links.ts';
+import type { Policy } from './policy.ts';
+import { azureSteps, isvSteps, m365Steps, type Step } from './steps.ts';
+
+/** All that a person needs to file in the channel, free of any language. Source: domain.md section 5. */
+export interface HandOff {
+  /** Where the request is filed. */
+  open: string;
+  /** Where the way there begins. */
+  start: string;
+  /** Where it is followed up. */
+  review: string;
+  /** Where to look for a known outage first; the publisher of a marketplace product has none that we know. */
+  health?: string;
+  form: FormField[];
+  steps: Step[];
+}
+
+/** How the publisher of a marketplace product is reached, as far as known. */
+export interface IsvContact {
+  supportUri?: string;
+  email?: string;
+  phone?: string;
+}
+
+/** Null when the decision is to refuse. */
+export function handOff(intent: Intent, decision: Decision, policy: Policy, isv: IsvContact = {}): HandOff | null {
+  if (decision.channel === null) return null;
+  return decision.channel === 'isv-contact'
+    ? isvHandOff(intent, policy, isv)
+    : portalHandOff(intent, decision, decision.channel, policy);
+}
+
+function portalHandOff(intent: Intent, decision: Decision, channel: PortalChannel, policy: Policy): HandOff {
+  const own = isOwnTenant(intent);
+  const links = linksOf(intent, policy);
+  const { tenantId, domain } = intent.customer;
+  const fill = (template: string) => fillLink(template, { tenantId, directory: domain ?? tenantId });
+
+  const portal = (own ? links.own : links.customer)[channel];
+  const open = fill(portal.open);
+  const places = {
+    open,
+    start: own ? open : fill(links.start),
+    review: fill(portal.review),
+    health: fill(portal.health),
+  };
+  const situation = { intent, own, withoutAdmin: decision.code === 'AZURE_WITHOUT_ADMIN', ...places };
+  return channel === 'azure-portal'
+    ? { ...places, form: azureForm(intent, own), steps: azureSteps(situation) }
+    : {
+        ...places,
+        form: m365Form(intent, own),
+        steps: m365Steps({ ...situation, powerPlatform: fill(links.powerPlatform) }),
+      };
+}
+
+function isvHandOff(intent: Intent, policy: Policy, isv: IsvContact): HandOff {
+  const links = linksOf(intent, policy);
+  const { offerId, name = '' } = intent.product;
+  const page = offerId === undefined ? fillLink(links.productSearch, { name }) : fillLink(links.product, { offerId });
+  const mail = isv.email === undefined ? undefined : fillLink('mailto:{email}', { email: isv.email });
+  return {
+    open: isv.supportUri ?? mail ?? page,
+    start: page,
+    review: isv.supportUri ?? page,
+    form: isvForm(intent),
+    steps: isvSteps(page, isv),
+  };
+}
+
+/** No filing crosses clouds or concerns China: rows 1 and 2. */
+function linksOf({ customer }: Intent, { links }: Policy) {
+  const cloud: LinkCloud = customer.cloud === 'us-government' ? 'us-government' : 'commercial';
+  return links[cloud];
+}

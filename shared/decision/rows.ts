@@ -1,0 +1,140 @@
+import type { Condition } from './features.ts';
+import type { Channel, Family } from './intent.ts';
+
+export type WhoCanFile = 'partner' | 'direct-bill' | 'indirect-provider' | 'subscription-provider';
+
+/** One row of the decision table. The first row whose condition holds decides. Source: domain.md section 4. */
+export interface Row<Code extends string = string> {
+  row: number;
+  code: Code;
+  outcome: 'file' | 'refuse';
+  when: Condition;
+  whoCanFile?: readonly WhoCanFile[];
+  /** Whose least permitted role a refusal names. */
+  leastRole?: 'gdap' | 'azure';
+  /** Lines of the seed; † marks other Microsoft material. */
+  lines: string;
+}
+
+export const AZURE_GROUP = ['azure', 'entra-id'] as const;
+export const M365_GROUP = ['microsoft-365', 'dynamics-365', 'enterprise-mobility'] as const;
+export const NON_TECHNICAL = ['billing', 'subscription-management', 'quota'] as const;
+/** Partners who sell through a provider. */
+export const BOUND_PARTNERS = ['advisor', 'indirect-reseller'] as const;
+export const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
+
+/** Where requests for a product go, once they may be filed at all. */
+export const CHANNEL_OF: Readonly<Record<Family, Channel | null>> = {
+  azure: 'azure-portal',
+  'entra-id': 'azure-portal',
+  'microsoft-365': 'm365-admin-center',
+  'dynamics-365': 'm365-admin-center',
+  'enterprise-mobility': 'm365-admin-center',
+  marketplace: 'isv-contact',
+  other: null,
+};
+
+const rows = [
+  { row: 1, code: 'CLOUD_NOT_COVERED', outcome: 'refuse', when: { cloud: ['china'] }, lines: 'L3' },
+  { row: 2, code: 'CLOUD_MISMATCH', outcome: 'refuse', when: { cloud: ['mismatch'] }, lines: 'L3' },
+  {
+    row: 3,
+    code: 'CUSTOMER_CANNOT_FILE',
+    outcome: 'refuse',
+    when: { filedBy: ['customer'] },
+    whoCanFile: ['partner'],
+    lines: 'L7',
+  },
+  {
+    row: 4,
+    code: 'CONTACT_MUST_BE_PARTNER',
+    outcome: 'refuse',
+    when: { tenant: ['customer'], contact: ['customer'] },
+    lines: 'L46-53, L67-69',
+  },
+  { row: 5, code: 'MARKETPLACE_ISV', outcome: 'file', when: { family: ['marketplace'] }, lines: 'L73-85' },
+  { row: 6, code: 'PRODUCT_NOT_COVERED', outcome: 'refuse', when: { family: ['other'] }, lines: 'L9' },
+  {
+    row: 7,
+    code: 'OWN_TENANT_NEEDS_PLAN',
+    outcome: 'refuse',
+    when: { tenant: ['own'], family: AZURE_GROUP, plan: ['csp', 'none'] },
+    lines: 'L11, L89-91',
+  },
+  { row: 8, code: 'OWN_TENANT_DIRECT', outcome: 'file', when: { tenant: ['own'] }, lines: 'L87-91' },
+  { row: 9, code: 'NOT_CSP_PARTNER', outcome: 'refuse', when: { enrollment: ['none'] }, lines: 'L7, L11' },
+  {
+    row: 10,
+    code: 'NO_RELATIONSHIP',
+    outcome: 'refuse',
+    // Advisors aren't resellers, yet may file.
+    when: { reseller: ['no'], partnerType: ['indirect-reseller', ...PROVIDERS] },
+    lines: 'L7, L15',
+  },
+  {
+    row: 11,
+    code: 'AZURE_PROVIDER_ONLY',
+    outcome: 'refuse',
+    when: { family: AZURE_GROUP, issueType: NON_TECHNICAL, partnerType: BOUND_PARTNERS },
+    whoCanFile: PROVIDERS,
+    lines: 'L44',
+  },
+  {
+    row: 12,
+    code: 'AZURE_RESELLER_BARRED',
+    outcome: 'refuse',
+    when: { edition: ['2025'], family: AZURE_GROUP, issueType: ['technical'], partnerType: BOUND_PARTNERS },
+    whoCanFile: PROVIDERS,
+    lines: '†',
+  },
+  {
+    row: 13,
+    code: 'NOT_SUBSCRIPTION_PROVIDER',
+    outcome: 'refuse',
+    when: { family: AZURE_GROUP, issueType: NON_TECHNICAL, subscriptionProvider: ['no'] },
+    whoCanFile: ['subscription-provider'],
+    lines: 'L44',
+  },
+  {
+    row: 14,
+    code: 'GDAP_INACTIVE',
+    outcome: 'refuse',
+    when: { family: M365_GROUP, gdap: ['none', 'inactive'] },
+    lines: 'L5, L15 †',
+  },
+  {
+    row: 15,
+    code: 'GDAP_ROLE_MISSING',
+    outcome: 'refuse',
+    when: { family: M365_GROUP, gdapRole: ['missing'] },
+    leastRole: 'gdap',
+    lines: 'L5 †',
+  },
+  {
+    row: 16,
+    code: 'RBAC_ROLE_MISSING',
+    outcome: 'refuse',
+    when: { family: AZURE_GROUP, azureRole: ['missing'] },
+    leastRole: 'azure',
+    lines: '†',
+  },
+  {
+    row: 17,
+    code: 'AZURE_WITHOUT_ADMIN',
+    outcome: 'file',
+    when: { family: AZURE_GROUP, gdap: ['none', 'inactive'] },
+    lines: 'L55',
+  },
+  { row: 18, code: 'AZURE_PORTAL', outcome: 'file', when: { family: AZURE_GROUP }, lines: 'L46-53' },
+  { row: 19, code: 'DYNAMICS_ADMIN_CENTER', outcome: 'file', when: { family: ['dynamics-365'] }, lines: 'L57-71' },
+  {
+    row: 20,
+    code: 'M365_ADMIN_CENTER',
+    outcome: 'file',
+    when: { family: ['microsoft-365', 'enterprise-mobility'] },
+    lines: 'L57-71',
+  },
+] as const satisfies readonly Row[];
+
+export type RowCode = (typeof rows)[number]['code'];
+export const ROWS: readonly Row<RowCode>[] = rows;

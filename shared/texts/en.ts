@@ -1,0 +1,168 @@
+/** Every text in English. A key is a code of the decision with its kind before it; `{name}` is filled when rendered. */
+export const en = {
+  locale: 'en',
+
+  'reason.CLOUD_NOT_COVERED':
+    'The Microsoft cloud in China isn’t covered: requests can be filed for the commercial cloud and for US Government only.',
+  'reason.CLOUD_MISMATCH':
+    'The partner is in the {partnerCloud} cloud and the customer in {customerCloud}: a partner files only within its own cloud.',
+  'reason.CUSTOMER_CANNOT_FILE':
+    'A customer can’t file this way: the partner files the request on the customer’s behalf.',
+  'reason.CONTACT_MUST_BE_PARTNER':
+    'The contact must be the partner’s own person: {email} belongs to the customer, and Microsoft would call the customer.',
+  'reason.MARKETPLACE_ISV':
+    'Microsoft gives no product support for marketplace products: the publisher of the product is to be contacted.',
+  'reason.PRODUCT_NOT_COVERED':
+    'Support requests on a customer’s behalf exist for Azure, Microsoft 365, Dynamics 365 and Enterprise Mobility, and for marketplace products at their publisher; this product is none of them.',
+  'reason.OWN_TENANT_NEEDS_PLAN':
+    'The tenant is the partner’s own, and the CSP support benefit doesn’t cover it: Azure needs a plan of its own, such as a Microsoft AI Cloud Partner Program contract, Premier or an Azure support plan.',
+  'reason.OWN_TENANT_DIRECT': 'The tenant is the partner’s own: sign in to {channel} directly and file there.',
+  'reason.NOT_CSP_PARTNER':
+    'Only partners enrolled in the Cloud Solution Provider programme, paid or on trial, can file.',
+  'reason.NO_RELATIONSHIP': 'The partner has no reseller relationship with this customer.',
+  'reason.AZURE_PROVIDER_ONLY':
+    'An {partnerType} can’t file a non-technical Azure request, not even with a support contract: only the provider of the Azure subscription can ({whoCanFile}).',
+  'reason.AZURE_RESELLER_BARRED':
+    'An {partnerType} can’t file Azure requests: the provider of the Azure subscription files them ({whoCanFile}).',
+  'reason.NOT_SUBSCRIPTION_PROVIDER':
+    'The partner isn’t the provider of this Azure subscription: only its provider can file non-technical requests.',
+  'reason.GDAP_INACTIVE':
+    'The partner has no active delegated admin privileges (GDAP) in the customer’s tenant: renew the relationship first.',
+  'reason.GDAP_ROLE_MISSING':
+    'None of the partner’s delegated roles in the customer’s tenant allows support requests: {leastRole} is the least that does.',
+  'reason.RBAC_ROLE_MISSING':
+    'None of the partner’s Azure roles on the customer’s subscription allows support requests: {leastRole}, granted on the subscription, is the least that does.',
+  'reason.AZURE_WITHOUT_ADMIN':
+    'File in the Azure portal by the procedure for partners without admin permission for the customer.',
+  'reason.AZURE_PORTAL': 'File in the Azure portal, in the customer’s directory.',
+  'reason.DYNAMICS_ADMIN_CENTER':
+    'File Dynamics 365 requests in the Microsoft 365 admin center on the customer’s behalf.',
+  'reason.M365_ADMIN_CENTER': 'File in the Microsoft 365 admin center on the customer’s behalf.',
+
+  'warning.CHECK_SERVICE_HEALTH': 'Look at service health first: a known outage needs no request.',
+  'warning.KNOWN_INCIDENT': 'Service health already knows an incident ({incident}): a request would be a duplicate.',
+  'warning.SEVERITY_A_NEEDS_PHONE':
+    'Severity A needs a phone number that is answered at any hour: without one Microsoft lowers it to B.',
+  'warning.SEVERITY_HAS_NO_EFFECT':
+    'Severity {severity} doesn’t shorten the answer: the problem isn’t break-fix, so it is answered within one business day.',
+  'warning.LOCAL_LANGUAGE_BUSINESS_HOURS':
+    'Support in {language} works in business hours only: the response times hold for English.',
+  'warning.GDAP_EXPIRING':
+    'The delegated admin privileges (GDAP) are about to end: renew them before the request is answered.',
+  'warning.ROLE_UNVERIFIED': 'The partner’s roles weren’t given: make sure that they allow support requests.',
+  'warning.AZURE_RESELLER_MAY_BE_REFUSED':
+    'Microsoft may refuse Azure requests of an {partnerType}: by its later pages the provider of the subscription files them.',
+  'warning.DYNAMICS_AGREEMENT': 'Technical Dynamics 365 requests may need an Advanced Support or higher agreement.',
+  'warning.BILLING_VIA_PROVIDER':
+    'An indirect reseller’s bills come from its indirect provider: the provider may have to file this request.',
+  'warning.MARKETPLACE_COMMERCE':
+    'Orders and invoices of marketplace products are no matter of the publisher’s support: the partner who transacted files a Partner Center request of its own.',
+  'warning.CONTRACT_ID_NOT_ACCEPTED':
+    'The Microsoft 365 admin center takes no contract ids: the plan can’t be used there.',
+
+  'otherChannel.NOT_AN_AZURE_PRODUCT': 'The Azure portal takes requests for Azure and Microsoft Entra ID only.',
+  'otherChannel.NOT_A_MICROSOFT_365_PRODUCT':
+    'The Microsoft 365 admin center takes requests for Microsoft 365, Dynamics 365 and Enterprise Mobility only.',
+  'otherChannel.NOT_A_MARKETPLACE_PRODUCT': 'A publisher supports its own marketplace products only.',
+
+  'step.checkHealth': 'Look at service health first: {health}',
+  'step.openCustomer': 'In Partner Center, open the customer under Customers, then Service management: {start}',
+  'step.openAzure': 'Open the Azure portal in the customer’s directory: {open}',
+  'step.copyDomain': 'In Partner Center, copy the customer’s domain ({directory}): {start}',
+  'step.openDirectory': 'Open the Azure portal with that domain: {open}',
+  'step.signInDirectly': 'Sign in to the portal directly, with your own account: {open}',
+  'step.pickSubscription': 'Pick the customer’s subscription.',
+  'step.newAzureRequest': 'Choose New support request.',
+  'step.azurePlan': 'In Basics, choose Cloud Solution Provider as the support plan.',
+  'step.ownPlan': 'In Basics, choose your own support plan and enter its contract id; the CSP plan doesn’t cover you.',
+  'step.ownContact': 'Under contact information give your own contact, not the customer’s.',
+  'step.createAzureRequest': 'Paste title and text, choose Create, and note the request’s number.',
+  'step.reviewAzure': 'Later, review it under Manage support requests: {review}',
+  'step.openM365': 'Open the Microsoft 365 admin center on the customer’s behalf: {open}',
+  'step.powerPlatform': 'For Dynamics 365 the Power Platform admin center can be used too: {powerPlatform}',
+  'step.supportCategory': 'Choose the support category; more of them are behind More…',
+  'step.submitM365': 'Paste title and text, choose Submit, and note the request’s number.',
+  'step.reviewM365': 'Later, review it under View all support tickets: {review}',
+  'step.productPage': 'The product’s page names the publisher’s support contact: {page}',
+  'step.isvLink': 'Open the publisher’s support page: {supportUri}',
+  'step.isvMail': 'Write to the publisher: {email}',
+  'step.isvPhone': 'Call the publisher: {phone}',
+  'step.isvText': 'Pass on title and text, and note the publisher’s reference.',
+
+  'note.supportPlan': 'With any other plan the request is charged or refused.',
+  'note.ownPlan': 'A plan that is used up or expired isn’t in the list.',
+  'note.contact': 'Your own contact, not the customer’s.',
+  'note.contractId': 'The contract id of your own plan.',
+  'note.contractIdNotAccepted': 'The form has no field for it; keep it at hand.',
+  'note.severity': 'A is critical, B moderate, C minimal.',
+  'note.language': 'Languages that Microsoft doesn’t support fall back to English.',
+  'note.subscription': 'The customer’s subscription; your role must be granted on it, not on a resource group.',
+
+  'text.title': '{title} ({customer})',
+  'text.who': 'Filed by {name}, {email}, on behalf of the customer.',
+  'text.whoOwn': 'Filed by {name}, {email}, for our own tenant.',
+  'text.customer': 'Customer: {customer}',
+  'text.tenant': 'Tenant: {tenantId}',
+  'text.subscription': 'Subscription: {subscriptionId}',
+  'text.product': 'Product: {product}',
+  'text.problem': 'What is wrong: {problem}',
+  'text.since': 'Since: {startedAt}',
+  'text.severity': 'Severity: {severity} – {impact}',
+  'text.incident': 'Service health incident: {incident}',
+  'text.reference': 'Our reference: {reference}',
+  'text.phone': 'Phone: {phone}',
+
+  'impact.A': 'critical: significant loss or degradation of services; production is down.',
+  'impact.B': 'moderate: production is partly affected.',
+  'impact.C': 'minimal: the service is still available, or isn’t a production one.',
+
+  'channel.azure-portal': 'the Azure portal',
+  'channel.m365-admin-center': 'the Microsoft 365 admin center',
+  'channel.isv-contact': 'the publisher’s support',
+
+  'cloud.commercial': 'commercial',
+  'cloud.us-government': 'US Government',
+  'cloud.china': 'China',
+
+  'product.azure': 'Azure',
+  'product.entra-id': 'Microsoft Entra ID',
+  'product.microsoft-365': 'Microsoft 365',
+  'product.dynamics-365': 'Dynamics 365',
+  'product.enterprise-mobility': 'Enterprise Mobility + Security',
+  'product.marketplace': 'a marketplace product',
+  'product.other': 'another product',
+
+  'who.advisor': 'advisor',
+  'who.indirect-reseller': 'indirect reseller',
+  'who.direct-bill': 'direct-bill provider',
+  'who.indirect-provider': 'indirect provider',
+  'who.partner': 'partner',
+  'who.subscription-provider': 'provider of the subscription',
+
+  'problem.UNAUTHORIZED': 'A valid credential is needed',
+  'problem.UNSUPPORTED_MEDIA_TYPE': 'The content type isn’t supported',
+  'problem.PAYLOAD_TOO_LARGE': 'The body is too large',
+  'problem.MALFORMED_JSON': 'The body isn’t valid JSON',
+  'problem.NESTED_TOO_DEEP': 'The body is nested too deep',
+  'problem.VALIDATION_FAILED': 'Some fields are wrong',
+  'problem.IDEMPOTENCY_KEY_INVALID': 'The idempotency key isn’t valid',
+  'problem.IF_MATCH_INVALID': 'The If-Match header isn’t valid',
+  'problem.CURSOR_INVALID': 'The link to the next page isn’t valid',
+  'problem.AT_OUT_OF_RANGE': 'The event’s time is out of range',
+  'problem.UNKNOWN_EDITION': 'There is no such edition of the policy',
+  'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
+  'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
+  'problem.NOT_FOUND': 'Not found',
+  'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',
+  'problem.CONCURRENT_CHANGE': 'The ticket is being changed by others',
+  'problem.ETAG_MISMATCH': 'The ticket has changed since it was read',
+  'problem.IDEMPOTENCY_KEY_REUSED': 'The idempotency key was used for another request',
+  'problem.NOT_ELIGIBLE': 'This can’t be filed',
+  'problem.INTERNAL': 'Something went wrong on our side',
+  'problem.STORAGE_UNAVAILABLE': 'The storage can’t be reached at the moment',
+} as const;
+
+export type TextKey = keyof typeof en;
+
+/** The texts of one language; every language has the same keys. */
+export type Catalogue = Readonly<Record<TextKey, string>>;

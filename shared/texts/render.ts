@@ -1,0 +1,106 @@
+import type { Decision } from '../decision/decision.ts';
+import type { FormField } from '../decision/form.ts';
+import type { HandOff } from '../decision/hand-off.ts';
+import type { Intent } from '../decision/intent.ts';
+import type { ErrorCode } from '../errors.ts';
+import type { Catalogue } from './en.ts';
+import { fill, type Params } from './fill.ts';
+import { type HandOffText, handOffText } from './hand-off-text.ts';
+
+/** The decision as callers see it, in the reader's language. */
+export interface RenderedDecision extends Omit<Decision, 'warnings' | 'otherChannels'> {
+  reason: string;
+  warnings: { code: string; message: string }[];
+  otherChannels: { channel: string; code: string; message: string }[];
+  /** Null on refusal. */
+  handOff: RenderedHandOff | null;
+}
+
+export interface RenderedHandOff {
+  open: string;
+  start: string;
+  review: string;
+  form: { field: string; value: string; note?: string }[];
+  steps: string[];
+  text: HandOffText;
+}
+
+export function renderDecision(
+  decision: Decision,
+  intent: Intent,
+  handOff: HandOff | null,
+  texts: Catalogue,
+): RenderedDecision {
+  const params = paramsOf(decision, intent, texts);
+  const reason = fill(texts, `reason.${decision.code}`, params);
+  const { outcome, channel, code, row, source, whoCanFile, leastRole, response, fee, policy } = decision;
+  return {
+    outcome,
+    channel,
+    code,
+    row,
+    reason,
+    source,
+    whoCanFile,
+    leastRole,
+    warnings: decision.warnings.map(({ code }) => ({ code, message: fill(texts, `warning.${code}`, params) })),
+    otherChannels: decision.otherChannels.map((other) => ({
+      ...other,
+      message: otherChannel(other.code, reason, texts),
+    })),
+    response,
+    fee,
+    handOff: handOff && renderHandOff(handOff, intent, texts),
+    policy,
+  };
+}
+
+/** The title of a problem (RFC 9457). */
+export const problemTitle = (code: ErrorCode, texts: Catalogue): string => texts[`problem.${code}`];
+
+function renderHandOff(
+  { open, start, review, form, steps }: HandOff,
+  intent: Intent,
+  texts: Catalogue,
+): RenderedHandOff {
+  const field = ({ field, value, note }: FormField) =>
+    note === undefined ? { field, value } : { field, value, note: texts[note] };
+  return {
+    open,
+    start,
+    review,
+    form: form.map(field),
+    steps: steps.map(({ key, params }) => fill(texts, key, params)),
+    text: handOffText(intent, texts),
+  };
+}
+
+/** A channel that serves the product is closed for the reason that refused the intent. */
+function otherChannel(code: Decision['otherChannels'][number]['code'], reason: string, texts: Catalogue): string {
+  switch (code) {
+    case 'NOT_AN_AZURE_PRODUCT':
+    case 'NOT_A_MICROSOFT_365_PRODUCT':
+    case 'NOT_A_MARKETPLACE_PRODUCT':
+      return texts[`otherChannel.${code}`];
+    default:
+      return reason;
+  }
+}
+
+function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: Intent, texts: Catalogue): Params {
+  const { partner, customer, issue, contact, serviceHealth } = intent;
+  const list = new Intl.ListFormat(texts.locale, { type: 'disjunction' });
+  const language = new Intl.DisplayNames(texts.locale, { type: 'language' }).of(issue.language);
+  return {
+    partnerType: texts[`who.${partner.type}`],
+    partnerCloud: texts[`cloud.${partner.cloud}`],
+    customerCloud: texts[`cloud.${customer.cloud}`],
+    severity: issue.severity,
+    language: language ?? issue.language,
+    email: contact.email,
+    incident: serviceHealth.incidentId ?? '',
+    whoCanFile: list.format(whoCanFile.map((who) => texts[`who.${who}`])),
+    leastRole: leastRole ?? '',
+    channel: channel === null ? '' : texts[`channel.${channel}`],
+  };
+}
