@@ -1,0 +1,50 @@
+import { isOpen, nextOpenOrSelf } from './arithmetic.ts';
+import type { Calendar } from './calendar.ts';
+import { DAY, type Instant, toRfc3339 } from './instant.ts';
+import { HORIZON_DAYS } from './open-spans.ts';
+import { resolveSpan, type Schedule, scheduleOf } from './schedule.ts';
+import { SlaError } from './sla-error.ts';
+import { mergeSpans, type Span, withoutSpans } from './span.ts';
+
+/**
+ * One business day from an instant. When open: the same local time on the next date with open windows; if that time is
+ * closed, the last close before it on that date, else that date's first close. When closed: the last close of the local
+ * date of the next opening. Windows, and the hours that they run past midnight, belong to the date on which they open.
+ * Source: domain.md section 4.
+ * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
+ */
+export const oneBusinessDay = (calendar: Calendar, start: Instant): Instant => {
+  const schedule = scheduleOf(calendar);
+  const opening = nextOpenOrSelf(calendar, start);
+  const date = dateOfWindow(schedule, opening);
+  if (opening > start) return openOn(schedule, date).at(-1)?.[1] ?? opening;
+
+  const next = nextDateWithWindows(schedule, date, start);
+  const sinceMidnight = start + schedule.zone.offsetAt(start) - date * DAY;
+  const sameTime = schedule.zone.resolve(next * DAY + sinceMidnight);
+  if (isOpen(calendar, sameTime)) return sameTime;
+  const closes = openOn(schedule, next).map(([, close]) => close);
+  return closes.findLast((close) => close <= sameTime) ?? closes[0] ?? sameTime;
+};
+
+/** The open time of the windows that open on a date. */
+const openOn = ({ zone, windowsOn, breaks }: Schedule, date: number): Span[] => [
+  ...withoutSpans(mergeSpans(windowsOn(date).map((window) => resolveSpan(zone, date, window))), breaks),
+];
+
+const dateOfWindow = (schedule: Schedule, open: Instant): number => {
+  const date = Math.floor((open + schedule.zone.offsetAt(open)) / DAY);
+  const holds = (candidate: number): boolean =>
+    openOn(schedule, candidate).some(([from, to]) => from <= open && open < to);
+  return [date, date - 1, date - 2].find(holds) ?? date;
+};
+
+const nextDateWithWindows = (schedule: Schedule, date: number, start: Instant): number => {
+  for (let next = date + 1; next <= schedule.lastDate; next += 1) {
+    if (openOn(schedule, next).length > 0) return next;
+    if (next - date > HORIZON_DAYS) {
+      throw new SlaError('BEYOND_HORIZON', `Expected an end within ${HORIZON_DAYS} days of ${toRfc3339(start)}`);
+    }
+  }
+  throw new SlaError('CALENDAR_NEVER_OPENS', `Expected more open time after ${toRfc3339(start)}, found none`);
+};

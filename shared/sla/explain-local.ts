@@ -1,0 +1,23 @@
+import { Temporal } from 'temporal-polyfill';
+import { offsetText } from './explain.ts';
+import { type Instant, SECOND } from './instant.ts';
+import { zoneOf } from './zone.ts';
+
+/** How a wall-clock time was understood; plain data. */
+export interface ExplainedLocal {
+  timeZone: string;
+  offset: string;
+  /** A skipped time moved forward by the gap, of a repeated one the first was taken. */
+  clocks: 'usual' | 'skipped' | 'repeated';
+  /** Seconds that the time was moved forward, or between its two occurrences. */
+  seconds: number;
+}
+
+/** Explains the instant that resolveLocal found. */
+export const explainLocal = (local: string, timeZone: string, at: Instant): ExplainedLocal => {
+  const plain = Temporal.PlainDateTime.from(local);
+  const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
+  const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds;
+  const clocks = later === earlier ? 'usual' : at === earlier ? 'repeated' : 'skipped';
+  return { timeZone, offset: offsetText(zoneOf(timeZone).offsetAt(at)), clocks, seconds: (later - earlier) / SECOND };
+};
