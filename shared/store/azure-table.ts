@@ -54,7 +54,12 @@ function translate(error: unknown): unknown {
   if (statusCode !== undefined && CONFLICTS.has(statusCode) && code !== 'TableNotFound') {
     return new WriteConflict({ cause: error });
   }
-  return new AppError('STORAGE_UNAVAILABLE', 'Storage did not answer in time; nothing was changed', {}, { cause: error });
+  return new AppError(
+    'STORAGE_UNAVAILABLE',
+    'Storage did not answer in time; nothing was changed',
+    {},
+    { cause: error },
+  );
 }
 
 function withTimeout<T>(promise: Promise<T>): Promise<T> {
@@ -83,7 +88,10 @@ function toAction(operation: Operation): TransactionAction {
   }
 }
 
-function toFilter({ partitionKey, from, to, equals = {} }: Range, odata: typeof import('@azure/data-tables').odata): string {
+function toFilter(
+  { partitionKey, from, to, equals = {} }: Range,
+  odata: typeof import('@azure/data-tables').odata,
+): string {
   const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
   const columns = Object.entries(equals).map(([column, value]) => ` and ${column} eq ${odata`${value}`}`);
   return keys + columns.join('');

@@ -1,5 +1,5 @@
+import type { IsvContact } from '../decision/hand-off.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { IsvContact } from '../ticket/ticket.ts';
 import type { Table } from './table.ts';
 
 /** A partner's API key as kept: never the secret itself. */

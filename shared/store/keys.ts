@@ -21,7 +21,8 @@ export const eventKey = (partner: string, id: string, sequence: number): string 
 export const repeatKey = (partner: string, id: string, hash: string): string => `repeat!${partner}!${id}!${hash}`;
 export const notificationKey = (partner: string, id: string, sequence: number): string =>
   `notification!${partner}!${id}!${sequenceKey(sequence)}`;
-export const outboxKey = (notBefore: Instant, outboxId: string): string => `outbox!${instantKey(notBefore)}!${outboxId}`;
+export const outboxKey = (notBefore: Instant, outboxId: string): string =>
+  `outbox!${instantKey(notBefore)}!${outboxId}`;
 export const dueKey = (id: string, { at, clock, level }: Deadline): string =>
   `due!${instantKey(at)}!${id}!${clock}!${level}`;
 
@@ -32,7 +33,8 @@ export const shelfOf = ({ status }: Pick<Ticket, 'status'>): Shelf =>
   status === 'resolved' || status === 'cancelled' ? 'done' : 'open';
 
 /** Where a ticket stands in every list, whichever shelf and partition it is on. */
-export const placeOf = ({ id, createdAt }: Pick<Ticket, 'id' | 'createdAt'>): string => `${newestFirst(createdAt)}!${id}`;
+export const placeOf = ({ id, createdAt }: Pick<Ticket, 'id' | 'createdAt'>): string =>
+  `${newestFirst(createdAt)}!${id}`;
 
 export const listKey = (shelf: Shelf, partner: string, place: string): string => `${shelf}!${partner}!${place}`;
 

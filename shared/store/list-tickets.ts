@@ -33,7 +33,9 @@ export async function listTickets(
   size: number,
   after: string | null,
 ): Promise<ListPage> {
-  const ranges = SHELVES.flatMap((shelf) => PARTITIONS.map((partition) => rangeOf(shelf, partition, scope, filter, after)));
+  const ranges = SHELVES.flatMap((shelf) =>
+    PARTITIONS.map((partition) => rangeOf(shelf, partition, scope, filter, after)),
+  );
   const heads = await Promise.all(ranges.map((range) => Head.open(table, range, size)));
   const tickets: Ticket[] = [];
   while (tickets.length < size) {

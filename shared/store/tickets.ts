@@ -1,11 +1,20 @@
-import type { Instant } from '../sla/instant.ts';
 import { MINUTE } from '../sla/instant.ts';
 import type { Change } from '../ticket/decide.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { owedBy } from '../ticket/messages.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { partitionOf, repeatKey, ticketKey, under } from './keys.ts';
-import { dueRows, eventOf, eventRow, listRow, type OutboxRow, outboxOf, outboxRow, ticketOf, ticketRow } from './rows.ts';
+import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
+import {
+  dueRows,
+  eventOf,
+  eventRow,
+  listRow,
+  type OutboxRow,
+  outboxOf,
+  outboxRow,
+  ticketOf,
+  ticketRow,
+} from './rows.ts';
 import type { Scope } from './scope.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
 
@@ -41,6 +50,11 @@ export async function loadEvents(table: Table, scope: Scope, id: string): Promis
   const range = under(`event!${scope.partnerTenantId}!${id}`);
   for await (const row of table.query({ partitionKey: partitionOf(id), ...range })) events.push(eventOf(row));
   return events;
+}
+
+export async function loadEvent(table: Table, scope: Scope, id: string, sequence: number): Promise<TicketEvent | null> {
+  const row = await table.get(partitionOf(id), eventKey(scope.partnerTenantId, id, sequence));
+  return row === null ? null : eventOf(row.entity);
 }
 
 /** The fingerprint stored under a caller's key for an event, or null. */
@@ -87,7 +101,8 @@ async function transactOnce(table: Table, operations: Operation[], row: Entity, 
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
     const stored = await table.get(row.partitionKey, row.rowKey);
-    if (stored?.entity.writeToken !== writeToken) throw new ConcurrentChange('The ticket has changed', { cause: error });
+    if (stored?.entity.writeToken !== writeToken)
+      throw new ConcurrentChange('The ticket has changed', { cause: error });
   }
 }
 
@@ -108,4 +123,3 @@ function difference(before: Entity[], after: Entity[]): Operation[] {
     ...inserts(after.filter((row) => !kept.has(row.rowKey))),
   ];
 }
-

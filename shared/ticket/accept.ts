@@ -21,9 +21,8 @@ export interface Acceptance {
 export function responseTarget(decision: Pick<Decision, 'response'>): Target | null {
   const response = decision.response;
   if (response === null || response.basis === 'none') return null;
-  return response.basis === 'business-day'
-    ? { basis: 'business-day' }
-    : { basis: response.basis, minutes: response.targetMinutes };
+  if (response.basis === 'business-day') return { basis: 'business-day' };
+  return response.targetMinutes === undefined ? null : { basis: response.basis, minutes: response.targetMinutes };
 }
 
 /** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */

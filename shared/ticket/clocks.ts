@@ -17,7 +17,13 @@ const withSeverity = (target: Target, severity: Severity): Target =>
   target.basis === 'business-day' ? target : { ...target, minutes: RESPONSE_MINUTES[severity] };
 
 /** A clock that runs from `startedAt`, or, where that is null, one that waits and shows its due time as if begun `now`. */
-export function makeClock(name: ClockName, target: Target, startedAt: Instant | null, now: Instant, ticket: Timing): Clock {
+export function makeClock(
+  name: ClockName,
+  target: Target,
+  startedAt: Instant | null,
+  now: Instant,
+  ticket: Timing,
+): Clock {
   const clock: Clock = {
     name,
     target,

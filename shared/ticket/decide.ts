@@ -36,7 +36,10 @@ export function record(ticket: Ticket, command: Command, now: Instant): Change |
   const { act, at = now, by } = command;
   if (!ALLOWED_FROM[act.type].includes(ticket.status)) {
     const allowed = ALLOWED_FROM[act.type].join(', ');
-    return { refused: 'EVENT_NOT_ALLOWED', detail: `${act.type} is allowed on ${allowed}; the ticket is ${ticket.status}` };
+    return {
+      refused: 'EVENT_NOT_ALLOWED',
+      detail: `${act.type} is allowed on ${allowed}; the ticket is ${ticket.status}`,
+    };
   }
   if (at > now + CLOCK_TOLERANCE || at < ticket.createdAt) {
     return { refused: 'AT_OUT_OF_RANGE', detail: 'at must lie between the creation of the ticket and now' };

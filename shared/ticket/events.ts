@@ -1,6 +1,7 @@
+import type { IsvContact } from '../decision/hand-off.ts';
 import type { Severity } from '../decision/intent.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { ClockName, IsvContact } from './ticket.ts';
+import type { ClockName } from './ticket.ts';
 
 /** What a caller may report. */
 export type CallerAct =

@@ -9,7 +9,8 @@ export function evolve(ticket: Ticket, event: TicketEvent): Ticket {
   const next = apply(ticket, event);
   return {
     ...next,
-    status: event.type === 'reopened' ? (ticket.answered ? 'answered' : 'filed') : (LEADS_TO[event.type] ?? ticket.status),
+    status:
+      event.type === 'reopened' ? (ticket.answered ? 'answered' : 'filed') : (LEADS_TO[event.type] ?? ticket.status),
     version: event.sequence,
     updatedAt: event.recordedAt,
   };
@@ -45,6 +46,7 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
     case 'breached':
       return onClock(ticket, event.data.clock, (clock) => ({ ...clock, state: 'breached', breachedAt: at }));
     case 'accepted':
+    case 'reopened':
     case 'failed':
     case 'redriven':
     case 'note':

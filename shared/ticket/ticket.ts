@@ -1,4 +1,5 @@
 import type { Decision } from '../decision/decision.ts';
+import type { IsvContact } from '../decision/hand-off.ts';
 import type { Intent, Severity } from '../decision/intent.ts';
 import type { Pause } from '../sla/arithmetic.ts';
 import type { Calendar } from '../sla/calendar.ts';
@@ -28,13 +29,6 @@ export interface Clock {
   warnedAt: Instant | null;
   /** Stays, even where the answer turns out to have come in time but was reported late. */
   breachedAt: Instant | null;
-}
-
-/** Where an ISV takes support requests; an operator keeps these in the directory. */
-export interface IsvContact {
-  supportUri?: string;
-  email?: string;
-  phone?: string;
 }
 
 /** An intent that was decided *file*. All that is needed to explain and reproduce it stands here. */

@@ -1,0 +1,17 @@
+import type { Deps } from '../shared/deps.ts';
+import { AppError } from '../shared/errors.ts';
+import { handle } from '../shared/http/handle.ts';
+import { etag } from '../shared/http/headers.ts';
+import { json } from '../shared/http/respond.ts';
+import { isTicketId } from '../shared/store/keys.ts';
+import { loadTicket } from '../shared/store/tickets.ts';
+import { showTicket } from './show-ticket.ts';
+
+/** `GET /tickets/{id}`: one ticket with its decision, hand-off, clocks and events. */
+export const getTicket = (deps: Deps) =>
+  handle(deps, async ({ request, caller, texts }) => {
+    const { id = '' } = request.params;
+    const loaded = isTicketId(id) ? await loadTicket(deps.tickets, caller.scope, id) : null;
+    if (loaded === null) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    return json(200, await showTicket(deps, caller, loaded.ticket, texts), { etag: etag(loaded.ticket.version) });
+  });

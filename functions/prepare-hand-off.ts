@@ -1,0 +1,7 @@
+import type { Channel } from '../shared/decision/intent.ts';
+import type { Deps } from '../shared/deps.ts';
+import { prepareHandOff as prepare } from '../shared/flows/prepare-hand-off.ts';
+import { onMessage } from './on-message.ts';
+
+/** Works on a channel's queue: makes hand-offs ready. */
+export const prepareHandOff = (deps: Deps, channel: Channel) => onMessage((message) => prepare(deps, channel, message));

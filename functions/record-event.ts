@@ -1,0 +1,26 @@
+import { eventSchema } from '../shared/contract/event.ts';
+import { validate } from '../shared/contract/validate.ts';
+import type { Deps } from '../shared/deps.ts';
+import { AppError } from '../shared/errors.ts';
+import { recordEvent as record } from '../shared/flows/record-event.ts';
+import { handle } from '../shared/http/handle.ts';
+import { etag, idempotencyKey, ifMatch } from '../shared/http/headers.ts';
+import { ONE, readJson } from '../shared/http/read-json.ts';
+import { json } from '../shared/http/respond.ts';
+import { isTicketId } from '../shared/store/keys.ts';
+import { showTicket } from './show-ticket.ts';
+
+/** `POST /tickets/{id}/events`: records what happened to a ticket. */
+export const recordEvent = (deps: Deps) =>
+  handle(deps, async ({ request, caller, texts, traceparent }) => {
+    const { id: ticketId = '' } = request.params;
+    const { act, at } = validate(eventSchema, await readJson(request, ONE));
+    const key = idempotencyKey(request);
+    const ifVersion = ifMatch(request);
+    if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    const { ticket, replayed } = await record(deps, caller, { ticketId, act, at, key, ifVersion, traceparent });
+    return json(200, await showTicket(deps, caller, ticket, texts), {
+      etag: etag(ticket.version),
+      ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
+    });
+  });

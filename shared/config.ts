@@ -1,0 +1,51 @@
+import { z } from 'zod';
+
+/** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */
+const connection = (name: string, address: string) =>
+  z.union(
+    [
+      z.object({ [name]: z.string().min(1) }).transform((env) => ({ connectionString: env[name] as string })),
+      z
+        .object({ [`${name}__${address}`]: z.string().min(1) })
+        .transform((env) => ({ address: env[`${name}__${address}`] as string })),
+    ],
+    { error: `Expected the setting ${name} (a connection string) or ${name}__${address}` },
+  );
+
+const secret = z.string({ error: 'Expected a secret of at least 32 characters' }).min(32);
+
+const settings = z.object({
+  API_KEY_PEPPER: secret,
+  CURSOR_SECRET: secret,
+  POLICY_EDITION: z.enum(['2024', '2025']).default('2024'),
+});
+
+/** How a service is reached: with a connection string, or by address as the app's identity. */
+export type Connection = { connectionString: string } | { address: string };
+
+export interface Config {
+  tables: Connection;
+  serviceBus: Connection;
+  apiKeyPepper: string;
+  cursorSecret: string;
+  edition: '2024' | '2025';
+}
+
+/** Reads the app's settings; throws with every fault named, which stops the start. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const tables = connection('TablesConnection', 'tableServiceUri').safeParse(env);
+  const serviceBus = connection('ServiceBusConnection', 'fullyQualifiedNamespace').safeParse(env);
+  const plain = settings.safeParse(env);
+  if (tables.success && serviceBus.success && plain.success) {
+    const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION } = plain.data;
+    return {
+      tables: tables.data,
+      serviceBus: serviceBus.data,
+      apiKeyPepper: API_KEY_PEPPER,
+      cursorSecret: CURSOR_SECRET,
+      edition: POLICY_EDITION,
+    };
+  }
+  const faults = [tables, serviceBus, plain].flatMap(({ error }) => error?.issues ?? []);
+  throw new Error(`Settings: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`);
+}

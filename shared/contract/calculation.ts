@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { type Calendar, calendarFaults, WEEKDAYS } from '../sla/calendar.ts';
+import { DAY, SECOND } from '../sla/instant.ts';
+import { ianaTimeZone, instant } from './fields.ts';
+
+const LONGEST = (10 * 366 * DAY) / SECOND;
+const TOO_LONG = 'Expected at most ten years';
+
+const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(50);
+const date = z.iso.date();
+const dated = z
+  .record(date, windows)
+  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'Expected at most 1,000 dates' });
+
+/** A calendar in a request: opening hours in wall-clock time of a zone (design.md section 6). */
+export const calendarSchema = z
+  .strictObject({
+    timeZone: ianaTimeZone,
+    weekly: z.strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, windows.optional()]))),
+    holidays: z.array(date).max(1_000).optional(),
+    overrides: dated.optional(),
+    breaks: dated.optional(),
+  })
+  .transform((calendar) => calendar as Calendar)
+  .superRefine((calendar, context) => {
+    for (const { pointer, message } of calendarFaults(calendar)) {
+      const path = pointer.split('/').slice(1);
+      context.addIssue({ code: 'custom', message, path, input: calendar });
+    }
+  });
+
+const calendar = { calendar: calendarSchema };
+const at = { ...calendar, at: instant };
+const seconds = z.number().min(0).max(LONGEST, TOO_LONG);
+const pauses = z
+  .array(z.tuple([instant, instant]))
+  .max(1_000)
+  .optional();
+const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape) =>
+  shape.refine(({ from, to }) => to - from <= LONGEST * SECOND, { error: TOO_LONG, path: ['to'] });
+const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
+
+/** One question of clock arithmetic: `POST /sla/calculate`. */
+export const calculationSchema = z.discriminatedUnion('op', [
+  z.strictObject({ ...op('addBusinessTime'), ...calendar, start: instant, seconds, pauses }),
+  z.strictObject({ ...op('subtractBusinessTime'), ...calendar, start: instant, seconds, pauses }),
+  span(z.strictObject({ ...op('businessSecondsBetween'), ...calendar, from: instant, to: instant, pauses })),
+  z.strictObject({ ...op('isOpen'), ...at }),
+  z.strictObject({ ...op('nextOpenOrSelf'), ...at }),
+  z.strictObject({ ...op('nextOpen'), ...at }),
+  z.strictObject({ ...op('nextClose'), ...at }),
+  span(z.strictObject({ ...op('openWindows'), ...calendar, from: instant, to: instant })),
+  z.strictObject({
+    ...op('resolveLocal'),
+    calendar: z.null().optional(),
+    local: z.iso.datetime({ local: true }).regex(/^[^Z]*$/, 'Expected a local time without offset'),
+    timeZone: ianaTimeZone,
+  }),
+]);
+
+export const calculationExample = {
+  op: 'addBusinessTime',
+  calendar: { timeZone: 'Europe/Budapest', weekly: { mon: [['09:00', '17:00']], tue: [['09:00', '17:00']] } },
+  start: '2026-11-23T15:00:00Z',
+  seconds: 7_200,
+} satisfies z.input<typeof calculationSchema>;

@@ -1,0 +1,70 @@
+import type { Instant } from '../sla/instant.ts';
+import type { Notification } from '../store/notifications.ts';
+import type { Catalogue } from '../texts/en.ts';
+import { remaining } from '../ticket/clocks.ts';
+import type { TicketEvent } from '../ticket/events.ts';
+import type { Clock, Ticket } from '../ticket/ticket.ts';
+import { decisionView } from './decision-view.ts';
+import { iso, isoOrNull } from './iso.ts';
+
+/** What is read beside the ticket for its full view. */
+export interface History {
+  events: TicketEvent[];
+  notifications: Notification[];
+}
+
+/** One ticket with everything (design.md section 2). */
+export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, texts: Catalogue) {
+  const { intent, decision, calendar, isv } = ticket;
+  const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
+  return {
+    ...listedTicketView(ticket, now),
+    decision: decisionView({ intent, decision, calendar, provisionalDueAt, isv }, texts),
+    events: events.map(eventView),
+    notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: iso(recordedAt) })),
+  };
+}
+
+/** A ticket in a list: what one looks for; the hand-off and the history are read one by one. */
+export function listedTicketView(ticket: Ticket, now: Instant) {
+  const { intent, decision } = ticket;
+  const { tenantId, name, domain } = intent.customer;
+  const { type, breakFix, language, title, startedAt } = intent.issue;
+  return {
+    id: ticket.id,
+    reference: intent.reference ?? null,
+    partnerTenantId: ticket.partnerTenantId,
+    customer: { tenantId, name, domain },
+    product: intent.product,
+    issue: { type, breakFix, severity: ticket.severity, language, title, startedAt },
+    status: ticket.status,
+    decision: { outcome: decision.outcome, channel: decision.channel, code: decision.code, row: decision.row },
+    channelReference: ticket.channelReference,
+    claimedBy: ticket.claimedBy,
+    paused: ticket.pausedSince !== null,
+    clocks: ticket.clocks.map((clock) => clockView(clock, ticket, now)),
+    createdAt: iso(ticket.createdAt),
+    updatedAt: iso(ticket.updatedAt),
+  };
+}
+
+const clockView = (clock: Clock, ticket: Ticket, now: Instant) => ({
+  name: clock.name,
+  startedAt: isoOrNull(clock.startedAt),
+  warnAt: isoOrNull(clock.warnAt),
+  dueAt: iso(clock.dueAt),
+  state: clock.state,
+  stoppedAt: isoOrNull(clock.stoppedAt),
+  breachedAt: isoOrNull(clock.breachedAt),
+  remainingSeconds: remaining(clock, now, ticket),
+  provisional: clock.startedAt === null,
+});
+
+const eventView = ({ sequence, type, at, recordedAt, by, data }: TicketEvent) => ({
+  sequence,
+  type,
+  at: iso(at),
+  recordedAt: iso(recordedAt),
+  by,
+  data,
+});

@@ -1,0 +1,49 @@
+import { azureBus } from './bus/azure-bus.ts';
+import type { Bus } from './bus/bus.ts';
+import type { Config, Connection } from './config.ts';
+import { azureTable } from './store/azure-table.ts';
+import type { Table } from './store/table.ts';
+
+/** What flows need of the outside world. Tests hand in their own. */
+export interface Deps {
+  tickets: Table;
+  directory: Table;
+  bus: Bus;
+  /** Epoch milliseconds. */
+  now(): number;
+  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition'>;
+}
+
+/** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
+export const makeDeps = (config: Config): Deps => ({
+  tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
+  directory: azureTable(once(() => connectTable(config.tables, 'directory'))),
+  bus: azureBus(() => connectBus(config.serviceBus)),
+  now: () => Date.now(),
+  config,
+});
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+async function connectTable(connection: Connection, name: string) {
+  const { TableClient } = await import('@azure/data-tables');
+  const options = { retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 } };
+  if ('connectionString' in connection) {
+    // The connection string says whether the service speaks plain HTTP; the SDK wants it said twice.
+    const allowInsecureConnection = connection.connectionString.includes('=http://');
+    return TableClient.fromConnectionString(connection.connectionString, name, { ...options, allowInsecureConnection });
+  }
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new TableClient(connection.address, name, new DefaultAzureCredential(), options);
+}
+
+async function connectBus(connection: Connection) {
+  const { ServiceBusClient } = await import('@azure/service-bus');
+  const options = { retryOptions: { maxRetries: 1, retryDelayInMs: 200, timeoutInMs: 4_000 } };
+  if ('connectionString' in connection) return new ServiceBusClient(connection.connectionString, options);
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new ServiceBusClient(connection.address, new DefaultAzureCredential(), options);
+}

@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts';
+import { AppError } from '../errors.ts';
+import type { Scope } from '../store/scope.ts';
+import { type CommitOptions, ConcurrentChange, commit, type LoadedTicket, loadTicket } from '../store/tickets.ts';
+import type { Change } from '../ticket/decide.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { sendOwed } from './send-owed.ts';
+
+const ATTEMPTS = 8;
+
+/** What to do with a ticket as it stands: a change, or null when nothing is left to do. */
+export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: CommitOptions } | null>;
+
+/**
+ * The one way to change a ticket: load → decide → commit, and again from the start when somebody else was faster.
+ * Fails with NOT_FOUND, or CONCURRENT_CHANGE when others are faster all the time.
+ */
+export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: Plan): Promise<Ticket> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const loaded = await loadTicket(deps.tickets, scope, id);
+    if (loaded === null) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    const planned = await plan(loaded);
+    if (planned === null || planned.change.events.length === 0) return loaded.ticket;
+    try {
+      const owed = await commit(deps.tickets, loaded, planned.change, planned.options);
+      await sendOwed(deps, owed);
+      return planned.change.ticket;
+    } catch (error) {
+      if (!(error instanceof ConcurrentChange)) throw error;
+    }
+  }
+  throw new AppError('CONCURRENT_CHANGE', `The ticket was changed by others ${ATTEMPTS} times in a row; ask again`);
+}

@@ -1,0 +1,49 @@
+import type { Deps } from '../deps.ts';
+import { type Instant, MINUTE, SECOND } from '../sla/instant.ts';
+import { loadHeartbeats } from '../store/directory.ts';
+import { RELAY } from './relay-outbox.ts';
+import { SWEEP } from './sweep-due.ts';
+
+const PERIODS = { [SWEEP]: 1 * MINUTE, [RELAY]: 30 * SECOND };
+/** A timer that missed this many runs is believed dead. */
+const MISSED = 3;
+/** How far the wall clock may drift from the monotonic one before we say that it was set. */
+const CLOCK_STEP = 5 * SECOND;
+
+/** When this process began to watch, by the wall clock and by one that only ever runs on. */
+export interface Start {
+  wall: Instant;
+  monotonic: number;
+}
+
+export interface HealthReport {
+  status: 'healthy' | 'unhealthy';
+  checks: Record<string, { healthy: boolean; ageSeconds?: number }>;
+}
+
+/** Whether storage and bus answer, and the timers run. Ages count from the start until a timer's first run. */
+export async function checkHealth(deps: Deps, start: Start): Promise<HealthReport> {
+  restartAfterClockStep(start, deps.now());
+  const [heartbeats, bus] = await Promise.all([
+    loadHeartbeats(deps.directory).catch(() => null),
+    deps.bus.check().then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  const timers = Object.entries(PERIODS).map(([timer, period]) => {
+    const age = deps.now() - Math.max(start.wall, heartbeats?.get(timer) ?? 0);
+    return [timer, { healthy: age <= MISSED * period, ageSeconds: Math.max(0, Math.round(age / SECOND)) }] as const;
+  });
+  const checks = { storage: { healthy: heartbeats !== null }, bus: { healthy: bus }, ...Object.fromEntries(timers) };
+  const healthy = Object.values(checks).every((check) => check.healthy);
+  return { status: healthy ? 'healthy' : 'unhealthy', checks };
+}
+
+/** An age measured across a step of the clock (a set clock, a resumed machine) says nothing: count anew. */
+function restartAfterClockStep(start: Start, now: Instant): void {
+  const elapsed = performance.now() - start.monotonic;
+  if (Math.abs(now - start.wall - elapsed) <= CLOCK_STEP) return;
+  start.wall = now;
+  start.monotonic = performance.now();
+}

@@ -1,0 +1,28 @@
+import { CHANNEL_WORKERS } from '../channels/index.ts';
+import { fromMessage, type Message } from '../contract/message.ts';
+import type { Channel } from '../decision/intent.ts';
+import type { Deps } from '../deps.ts';
+import { findOutbox, settleOutbox } from '../store/outbox.ts';
+import { scopeOf } from '../store/scope.ts';
+import { record } from '../ticket/decide.ts';
+import { changeTicket } from './change-ticket.ts';
+
+/**
+ * Makes an accepted ticket's hand-off ready. Delivered twice, late or together with another copy, it happens once:
+ * the event and the end of the message are one transaction, and only an accepted ticket takes the event.
+ */
+export async function prepareHandOff(deps: Deps, channel: Channel, message: Message): Promise<void> {
+  const row = fromMessage(message);
+  const scope = scopeOf(message.partner);
+  const ticket = await changeTicket(deps, scope, message.ticketId, async ({ ticket }) => {
+    const outbox = await findOutbox(deps.tickets, row);
+    if (outbox === null || ticket.status !== 'accepted') return null;
+    const act = await CHANNEL_WORKERS[channel](ticket, deps);
+    const change = record(ticket, { act, by: 'system' }, deps.now());
+    if ('refused' in change) return null;
+    return { change, options: { traceparent: message.traceparent, settled: [outbox] } };
+  });
+  if (ticket.status === 'accepted') return;
+  const left = await findOutbox(deps.tickets, row);
+  if (left !== null) await settleOutbox(deps.tickets, left);
+}

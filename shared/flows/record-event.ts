@@ -1,0 +1,49 @@
+import type { Caller } from '../auth/authenticate.ts';
+import type { Deps } from '../deps.ts';
+import { AppError } from '../errors.ts';
+import { canonicalJson, sha256 } from '../hash.ts';
+import { loadRepeat } from '../store/tickets.ts';
+import { record } from '../ticket/decide.ts';
+import type { CallerAct } from '../ticket/events.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { changeTicket } from './change-ticket.ts';
+
+export interface Report {
+  ticketId: string;
+  act: CallerAct;
+  at?: number;
+  key: string | null;
+  /** The version that the caller has seen; null for any. */
+  ifVersion: number | null;
+  traceparent: string;
+}
+
+/**
+ * Records what a caller reports. The same report under the same key is recorded once. Fails with NOT_FOUND,
+ * EVENT_NOT_ALLOWED, AT_OUT_OF_RANGE, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED.
+ */
+export async function recordEvent(
+  deps: Deps,
+  caller: Caller,
+  { ticketId, act, at, key, ifVersion, traceparent }: Report,
+): Promise<{ ticket: Ticket; replayed: boolean }> {
+  const repeat = key === null ? undefined : { hash: sha256(key), fingerprint: sha256(canonicalJson({ act, at })) };
+  let replayed = false;
+  const ticket = await changeTicket(deps, caller.scope, ticketId, async (loaded) => {
+    if (repeat !== undefined) {
+      const known = await loadRepeat(deps.tickets, caller.scope, ticketId, repeat.hash);
+      replayed = known !== null;
+      if (replayed && known !== repeat.fingerprint) {
+        throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before with another event');
+      }
+      if (replayed) return null;
+    }
+    if (ifVersion !== null && ifVersion !== loaded.ticket.version) {
+      throw new AppError('ETAG_MISMATCH', 'The ticket has changed since the version in If-Match');
+    }
+    const change = record(loaded.ticket, { act, at, by: caller.by }, deps.now());
+    if ('refused' in change) throw new AppError(change.refused, change.detail);
+    return { change, options: { traceparent, repeat } };
+  });
+  return { ticket, replayed };
+}

@@ -1,0 +1,53 @@
+import type { Deps } from '../deps.ts';
+import { saveHeartbeat } from '../store/directory.ts';
+import { PARTITIONS } from '../store/keys.ts';
+import { afterSend, MAX_SENDS, moveOutbox, overdueOutbox, settleOutbox } from '../store/outbox.ts';
+import type { OutboxRow } from '../store/rows.ts';
+import { scopeOf } from '../store/scope.ts';
+import { record } from '../ticket/decide.ts';
+import type { SystemAct } from '../ticket/events.ts';
+import { NOTIFICATIONS } from '../ticket/messages.ts';
+import { changeTicket } from './change-ticket.ts';
+import { sendOwed } from './send-owed.ts';
+
+export const RELAY = 'relayOutbox';
+
+/** How many messages go out together: enough to be quick, few enough to fit a batch. */
+const PAGE = 100;
+
+/** Sends again what stayed without an outcome, and gives up tickets that were sent often enough. Answers how many. */
+export async function relayOutbox(deps: Deps): Promise<number> {
+  const counts = await Promise.all(PARTITIONS.map((partition) => relayPartition(deps, partition)));
+  await saveHeartbeat(deps.directory, RELAY, deps.now());
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+async function relayPartition(deps: Deps, partition: string): Promise<number> {
+  const overdue: OutboxRow[] = [];
+  for await (const row of overdueOutbox(deps.tickets, partition, deps.now())) overdue.push(row);
+  const spent = (row: OutboxRow) => row.attempts >= MAX_SENDS && row.queue !== NOTIFICATIONS;
+  for (const row of overdue.filter(spent)) await giveUp(deps, row);
+  const again = overdue.filter((row) => !spent(row));
+  for (let from = 0; from < again.length; from += PAGE) await sendAgain(deps, again.slice(from, from + PAGE));
+  return overdue.length;
+}
+
+/** Rows move only after the send: while the bus is away they stay due and no attempt is counted. */
+async function sendAgain(deps: Deps, rows: OutboxRow[]): Promise<void> {
+  const next = new Map(rows.map((row) => [row.outboxId, afterSend(row, deps.now())]));
+  const sent = new Set((await sendOwed(deps, [...next.values()])).map((row) => row.outboxId));
+  for (const row of rows) {
+    const to = next.get(row.outboxId);
+    if (to !== undefined && sent.has(row.outboxId)) await moveOutbox(deps.tickets, row, to);
+  }
+}
+
+/** The channel worker never got it done: a person must look. A ticket that went on by other ways owes nothing more. */
+async function giveUp(deps: Deps, row: OutboxRow): Promise<void> {
+  const act: SystemAct = { type: 'failed', data: { reason: `No outcome after ${row.attempts} sends` } };
+  const ticket = await changeTicket(deps, scopeOf(row.partnerTenantId), row.ticketId, async ({ ticket }) => {
+    const change = record(ticket, { act, by: 'system' }, deps.now());
+    return 'refused' in change ? null : { change, options: { traceparent: row.traceparent, settled: [row] } };
+  });
+  if (ticket.status !== 'failed') await settleOutbox(deps.tickets, row);
+}

@@ -1,0 +1,23 @@
+import { toMessage } from '../contract/message.ts';
+import type { Deps } from '../deps.ts';
+import type { OutboxRow } from '../store/rows.ts';
+
+/**
+ * Sends messages at once. Their outbox rows are committed already, so a bus that is away costs only time: the relay
+ * sends again. Answers the rows that were sent.
+ */
+export async function sendOwed({ bus }: Pick<Deps, 'bus'>, rows: OutboxRow[]): Promise<OutboxRow[]> {
+  const queues = [...new Set(rows.map((row) => row.queue))];
+  const sent = await Promise.all(
+    queues.map(async (queue) => {
+      const ofQueue = rows.filter((row) => row.queue === queue);
+      try {
+        await bus.send(queue, ofQueue.map(toMessage));
+        return ofQueue;
+      } catch {
+        return [];
+      }
+    }),
+  );
+  return sent.flat();
+}

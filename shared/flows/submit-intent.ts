@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '../auth/authenticate.ts';
+import type { Intent } from '../decision/intent.ts';
+import type { Deps } from '../deps.ts';
+import { AppError } from '../errors.ts';
+import { canonicalJson, sha256 } from '../hash.ts';
+import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
+import { accept } from '../ticket/accept.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { type DecidedIntent, decideIntent } from './decide-intent.ts';
+import { sendOwed } from './send-owed.ts';
+
+export interface Submission {
+  intent: Intent;
+  /** The caller's Idempotency-Key, null for none. */
+  key: string | null;
+  traceparent: string;
+}
+
+/** The stored ticket; a refusal by the table; or another intent under a key that is taken. */
+export type Submitted =
+  | { outcome: 'accepted'; ticket: Ticket; replayed: boolean }
+  | { outcome: 'refused'; decided: DecidedIntent };
+
+/**
+ * Takes an intent: decides, and stores what may be filed. The id follows from partner and key, so that the insert
+ * itself tells a repeat; a stored ticket wins over a new decision. Fails with PARTNER_MISMATCH or IDEMPOTENCY_KEY_REUSED.
+ */
+export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
+  const { intent, key, traceparent } = submission;
+  checkPartner(caller, intent);
+  const now = deps.now();
+  const fingerprint = sha256(canonicalJson(intent));
+  const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(caller.scope.partnerTenantId, key);
+  const decided = await decideIntent(intent, deps.config.edition, now);
+
+  if (decided.decision.outcome === 'refuse') {
+    const stored = key === null ? null : await loadStored(deps, caller, id, fingerprint);
+    return stored ?? { outcome: 'refused', decided };
+  }
+  const { decision, calendar } = decided;
+  const change = accept({ id, fingerprint, intent, decision, calendar, by: caller.by }, now);
+  try {
+    await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
+    return { outcome: 'accepted', ticket: change.ticket, replayed: false };
+  } catch (error) {
+    const stored = error instanceof ConcurrentChange ? await loadStored(deps, caller, id, fingerprint) : null;
+    if (stored === null) throw error;
+    return stored;
+  }
+}
+
+/** Fails with 403 when an intent names another partner than the credential's. */
+export function checkPartner({ scope }: Caller, intent: Intent): void {
+  if (intent.partner.tenantId !== scope.partnerTenantId) {
+    throw new AppError('PARTNER_MISMATCH', "partner.tenantId must be the credential's own partner");
+  }
+}
+
+export const ticketIdOf = (partnerTenantId: string, key: string): string =>
+  sha256(`${partnerTenantId}\n${key}`).slice(0, 32);
+
+async function loadStored(
+  { tickets }: Deps,
+  { scope }: Caller,
+  id: string,
+  fingerprint: string,
+): Promise<Submitted | null> {
+  const stored = await loadTicket(tickets, scope, id);
+  if (stored === null) return null;
+  if (stored.ticket.fingerprint !== fingerprint) {
+    throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before with another intent');
+  }
+  return { outcome: 'accepted', ticket: stored.ticket, replayed: true };
+}

@@ -1,0 +1,43 @@
+import type { Deps } from '../deps.ts';
+import { traceparentOf } from '../http/trace.ts';
+import { saveHeartbeat } from '../store/directory.ts';
+import { type DueTicket, dueTickets } from '../store/due-tickets.ts';
+import { PARTITIONS } from '../store/keys.ts';
+import { scopeOf } from '../store/scope.ts';
+import { flagDue } from '../ticket/decide.ts';
+import { changeTicket } from './change-ticket.ts';
+
+export const SWEEP = 'sweepDue';
+
+export interface SweepReport {
+  /** Tickets looked at. */
+  due: number;
+  /** Tickets that couldn't be flagged; they stay due for the next sweep. */
+  failed: unknown[];
+}
+
+/**
+ * Flags every warning and breach that fell due by now. It goes by what is stored, never by the schedule: run twice,
+ * late or beside another sweep, each flag is set once. One ticket that fails holds up no other.
+ */
+export async function sweepDue(deps: Deps): Promise<SweepReport> {
+  const now = deps.now();
+  const reports = await Promise.all(PARTITIONS.map((partition) => sweepPartition(deps, partition, now)));
+  await saveHeartbeat(deps.directory, SWEEP, now);
+  return { due: reports.reduce((sum, { due }) => sum + due, 0), failed: reports.flatMap(({ failed }) => failed) };
+}
+
+async function sweepPartition(deps: Deps, partition: string, now: number): Promise<SweepReport> {
+  const due = await dueTickets(deps.tickets, partition, now);
+  const failed: unknown[] = [];
+  for (const ticket of due) {
+    await flagTicket(deps, ticket).catch((error: unknown) => failed.push(error));
+  }
+  return { due: due.length, failed };
+}
+
+const flagTicket = (deps: Deps, { partnerTenantId, ticketId }: DueTicket) =>
+  changeTicket(deps, scopeOf(partnerTenantId), ticketId, async ({ ticket }) => ({
+    change: flagDue(ticket, deps.now()),
+    options: { traceparent: traceparentOf() },
+  }));

@@ -1,0 +1,31 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { AppError } from '../errors.ts';
+import { canonicalJson } from '../hash.ts';
+import type { ListFilter } from '../store/list-tickets.ts';
+import type { Scope } from '../store/scope.ts';
+
+/** What a cursor is good for: the same partner's same question. */
+export interface Question {
+  scope: Scope;
+  filter: ListFilter;
+}
+
+/** A place in a list, signed together with the question it belongs to. */
+export const signCursor = (place: string, question: Question, secret: string): string =>
+  `${Buffer.from(place).toString('base64url')}.${signature(place, question, secret).toString('base64url')}`;
+
+/** The place in a cursor of ours; fails with CURSOR_INVALID on anything else. */
+export function readCursor(cursor: string, question: Question, secret: string): string {
+  const [place = '', given = ''] = cursor.split('.').map((part) => Buffer.from(part, 'base64url'));
+  const expected = signature(place.toString(), question, secret);
+  const received = Buffer.from(given);
+  if (received.length !== expected.length || !timingSafeEqual(received, expected)) {
+    throw new AppError('CURSOR_INVALID', 'The cursor is not one of ours, or belongs to another question');
+  }
+  return place.toString();
+}
+
+const signature = (place: string, { scope, filter }: Question, secret: string): Buffer =>
+  createHmac('sha256', secret)
+    .update(canonicalJson({ place, partner: scope.partnerTenantId, filter }))
+    .digest();

@@ -1,0 +1,28 @@
+import type { Call } from './handle.ts';
+import { checkItemSize } from './read-json.ts';
+import { type Problem, toProblem } from './respond.ts';
+
+/** How many items are worked on at a time: a batch is one request and must not crowd out the others. */
+const WIDTH = 8;
+
+/** Does the same to each item of a list, in bounded parallel; an item that fails yields its problem in its place. */
+export async function forEachItem<Item, Result>(
+  { texts, place }: Call,
+  items: Item[],
+  act: (item: Item, index: number) => Promise<Result>,
+): Promise<(Result | Problem)[]> {
+  const results: (Result | Problem)[] = [];
+  const waiting = items.entries();
+  const work = async () => {
+    for (const [index, item] of waiting) {
+      try {
+        checkItemSize(item);
+        results[index] = await act(item, index);
+      } catch (error) {
+        results[index] = toProblem(error, texts, place);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: WIDTH }, work));
+  return results;
+}

@@ -1,0 +1,53 @@
+import type { HttpResponseInit } from '@azure/functions';
+import { AppError, type FieldError } from '../errors.ts';
+import type { Catalogue } from '../texts/en.ts';
+import { problemTitle } from '../texts/render.ts';
+
+/** Seconds after which a caller may ask again when storage was away. */
+const RETRY_AFTER = '5';
+
+/** RFC 9457. */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  instance: string;
+  code: string;
+  traceId: string;
+  errors?: FieldError[];
+  decision?: unknown;
+}
+
+/** Where a problem stands: the path asked for, and the trace under which the logs tell more. */
+export interface Place {
+  instance: string;
+  traceId: string;
+}
+
+export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResponseInit => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** What a caller is told of a failure: its code and what was expected, never a stack or another party's data. */
+export function toProblem(error: unknown, texts: Catalogue, place: Place): Problem {
+  const known = error instanceof AppError ? error : new AppError('INTERNAL', 'The request could not be completed');
+  return {
+    type: `urn:csp-ticket-router:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
+    title: problemTitle(known.code, texts),
+    status: known.status,
+    detail: known.detail,
+    ...place,
+    code: known.code,
+    ...known.members,
+  };
+}
+
+export function problem(body: Problem): HttpResponseInit {
+  const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
+  if (body.status === 503) headers['retry-after'] = RETRY_AFTER;
+  if (body.status === 401) headers['www-authenticate'] = 'Bearer';
+  return { status: body.status, headers: { 'cache-control': 'no-store', ...headers }, body: JSON.stringify(body) };
+}
