@@ -1,0 +1,32 @@
+import type { Delivery, EventContext, Receiver } from 'rhea';
+import type { Queue } from '../engine/queue.ts';
+import type { Journal } from '../journal/journal.ts';
+import { batchFormat, openEnvelope } from '../message/envelope.ts';
+import { type Incoming, readIncoming } from '../message/incoming.ts';
+import { malformed, type Refusal, tooLarge } from './errors.ts';
+import { accepted, arrived, rejected } from './rhea-internals.ts';
+
+/** What the Standard tier allows, in bytes; a batch counts as one message. */
+export const maxMessageSize = 262_144;
+
+/** Serves a client's sender: stores what it sends and accepts it once it is on disk. */
+export function serveSender(receiver: Receiver, queue: Queue, journal: Journal): void {
+  receiver.on('message', (context: EventContext) => {
+    const { bytes, format } = arrived(context);
+    const delivery = context.delivery as Delivery;
+    // Refusing by an outcome, not by a detach: the client's sends in flight would hang until their timeout.
+    const read = readAll(bytes, format);
+    if (!Array.isArray(read)) return delivery.update(true, rejected(read));
+    queue.enqueue(read);
+    journal.whenDurable(() => delivery.update(true, accepted()));
+  });
+}
+
+function readAll(bytes: Buffer, format: number): Incoming[] | Refusal {
+  if (bytes.length > maxMessageSize) return tooLarge(bytes.length, maxMessageSize);
+  try {
+    return (format === batchFormat ? openEnvelope(bytes) : [bytes]).map(readIncoming);
+  } catch (error) {
+    return malformed((error as Error).message);
+  }
+}

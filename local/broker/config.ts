@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { parseDuration } from './duration.ts';
+import type { QueueSettings } from './engine/queue.ts';
+
+/** A queue as it is declared: its settings and where its dead letters go, if not to its own sub-queue. */
+export interface QueueDeclaration extends QueueSettings {
+  forwardDeadLettersTo?: string;
+}
+
+const duration = z.string().transform((text, context) => {
+  const milliseconds = parseDuration(text);
+  if (milliseconds !== undefined) return milliseconds;
+  context.addIssue({ code: 'custom', message: `expected an ISO 8601 duration such as PT1M, found "${text}"` });
+  return z.NEVER;
+});
+const outOfScope = (what: string) => `${what} are out of scope of this broker`;
+const second = 1000;
+
+/** The official emulator's defaults stand in for what is missing; its other properties change nothing here. */
+const properties = z
+  .object({
+    DeadLetteringOnMessageExpiration: z.boolean().default(false),
+    DefaultMessageTimeToLive: duration.default(3600 * second),
+    DuplicateDetectionHistoryTimeWindow: duration.default(20 * second),
+    ForwardDeadLetteredMessagesTo: z.string().default(''),
+    ForwardTo: z.literal('', { error: outOfScope('queues that forward all messages') }).default(''),
+    LockDuration: duration.default(60 * second),
+    MaxDeliveryCount: z.int().min(1).default(10),
+    RequiresDuplicateDetection: z.boolean().default(false),
+    RequiresSession: z.literal(false, { error: outOfScope('sessions') }).default(false),
+  })
+  .prefault({});
+
+const namespace = z.object({
+  Name: z.string().min(1),
+  Queues: z.array(z.object({ Name: z.string().min(1), Properties: properties })).default([]),
+  Topics: z.array(z.unknown()).max(0, outOfScope('topics')).default([]),
+});
+
+const file = z.object({
+  UserConfig: z.object({ Namespaces: z.array(namespace).length(1, 'expected exactly one namespace') }),
+});
+
+/** What is wrong with a config file, one line for each fault. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** Reads a config file in the format of the official Service Bus emulator. Throws ConfigError, naming every fault. */
+export function parseConfig(text: string): QueueDeclaration[] {
+  const parsed = file.safeParse(parseJson(text));
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
+    throw new ConfigError(faults.join('\n'));
+  }
+  const queues = parsed.data.UserConfig.Namespaces.flatMap(({ Queues }) => Queues.map(declaration));
+  checkNames(queues);
+  return queues;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ConfigError(`file: expected JSON, ${(cause as Error).message}`, { cause });
+  }
+}
+
+function declaration({ Name, Properties }: z.infer<typeof namespace>['Queues'][number]): QueueDeclaration {
+  return {
+    name: Name,
+    lockDuration: Properties.LockDuration,
+    maxDeliveryCount: Properties.MaxDeliveryCount,
+    timeToLive: Properties.DefaultMessageTimeToLive,
+    deadLetterOnExpiry: Properties.DeadLetteringOnMessageExpiration,
+    duplicateWindow: Properties.RequiresDuplicateDetection ? Properties.DuplicateDetectionHistoryTimeWindow : 0,
+    ...(Properties.ForwardDeadLetteredMessagesTo && { forwardDeadLettersTo: Properties.ForwardDeadLetteredMessagesTo }),
+  };
+}
+
+function checkNames(queues: readonly QueueDeclaration[]): void {
+  const names = queues.map(({ name }) => name.toLowerCase());
+  const faults = queues.flatMap(({ name, forwardDeadLettersTo: to }, index) => {
+    const twice = names.indexOf(name.toLowerCase()) !== index;
+    const unknown = to !== undefined && !names.includes(to.toLowerCase());
+    return [
+      ...(twice ? [`queue ${name}: expected one declaration, found several`] : []),
+      ...(unknown ? [`queue ${name}: expected a declared queue to forward dead letters to, found "${to}"`] : []),
+    ];
+  });
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+}
