@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AppFunction, FunctionOf } from './app-function.ts';
+import { isKind } from './app-function.ts';
+import type { HostConfig } from './host-json.ts';
+import { toHttpData } from './http-request.ts';
+import { writeResult, writeStatus } from './http-response.ts';
+import type { Invoke } from './invoke.ts';
+import { type Keys, keyOf, opens } from './keys.ts';
+
+type Endpoint = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+interface HttpServerOptions {
+  functions: readonly AppFunction[];
+  config: HostConfig;
+  keys: Keys;
+  invoke: Invoke;
+  admin: Endpoint;
+  travel: Endpoint;
+}
+
+// Kestrel's; Node's five seconds make clients meet connections that are just being closed.
+const KEEP_ALIVE_MS = 130_000;
+
+const toUrl = (request: IncomingMessage): URL | undefined => {
+  const url = `http://${request.headers.host ?? '127.0.0.1'}${request.url}`;
+  return URL.canParse(url) ? new URL(url) : undefined;
+};
+
+/** The host's HTTP side: functions by route in the order of their names, and the host's own pages. Not yet listening. */
+export const createHttpServer = ({ functions, config, keys, invoke, admin, travel }: HttpServerOptions): Server => {
+  const httpFunctions = functions.filter(isKind('http'));
+  let outstanding = 0;
+
+  const findRoute = (path: string, method: string) => {
+    for (const fn of httpFunctions) {
+      const params = fn.trigger.methods?.includes(method) === false ? undefined : fn.trigger.match(path);
+      if (params !== undefined) return { fn, params };
+    }
+    return undefined;
+  };
+
+  const call = async (
+    fn: FunctionOf<'http'>,
+    params: Record<string, string>,
+    url: URL,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ) => {
+    const http = await toHttpData(request, url, params);
+    const traceParent = http.nullableHeaders?.traceparent?.value;
+    const traceState = http.nullableHeaders?.tracestate?.value;
+    const reason = 'This function was programmatically called via the host APIs.';
+    const result = await invoke(fn, { data: { http }, traceParent, traceState, reason }).catch(() => undefined);
+    if (result === undefined) writeStatus(response, 500);
+    else writeResult(response, result);
+  };
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = toUrl(request);
+    if (url === undefined) return writeStatus(response, 400);
+    const path = url.pathname.slice(1);
+    const key = keyOf(request.headersDistinct['x-functions-key']?.[0], url.searchParams);
+
+    if (path === 'local/clock') return travel(path, request, response);
+    if (/^admin\/(host\/ping|warmup)$/i.test(path)) return writeStatus(response, 200);
+    if (/^admin(\/|$)/i.test(path))
+      return opens(keys, key, 'admin') ? admin(path, request, response) : writeStatus(response, 401);
+
+    const route = findRoute(path, request.method ?? 'GET');
+    if (route === undefined) return writeStatus(response, 404);
+    if (route.fn.disabled && !opens(keys, key, 'admin')) return writeStatus(response, 404);
+    if (!opens(keys, key, route.fn.trigger.authLevel)) return writeStatus(response, 401);
+    if (outstanding >= (config.maxOutstandingRequests ?? Number.POSITIVE_INFINITY)) return writeStatus(response, 429);
+    outstanding++;
+    return call(route.fn, route.params, url, request, response).finally(() => outstanding--);
+  };
+
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(config.customHeaders)) response.setHeader(name, value);
+    // A server that no longer listens is on its way out: its connections should not outlive their answer.
+    if (!server.listening) response.setHeader('connection', 'close');
+    // The only failures left are those of a caller that went away.
+    answer(request, response).catch(() => response.destroy());
+  });
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  return server;
+};

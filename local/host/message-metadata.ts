@@ -1,0 +1,73 @@
+import type { ServiceBusReceivedMessage } from '@azure/service-bus';
+import type { TypedData } from './rpc.ts';
+
+type Metadata = Record<string, TypedData>;
+
+/** A .NET date as JSON: no zone in the `…Utc` members, no trailing zeros. */
+const toDateTime = (date: Date): string => date.toISOString().replace(/\.?0*Z$/, '');
+
+/** The trigger metadata of one message by .NET's names; absent members are undefined. */
+const membersOf = (message: ServiceBusReceivedMessage): Record<string, unknown> => {
+  const { enqueuedTimeUtc: enqueued, expiresAtUtc: expires } = message;
+  return {
+    MessageId: message.messageId,
+    LockToken: message.lockToken,
+    // AMQP counts the deliveries before this one, the Functions host this one too.
+    DeliveryCount: (message.deliveryCount ?? 0) + 1,
+    SequenceNumber: message.sequenceNumber?.toNumber(),
+    EnqueuedTimeUtc: enqueued && toDateTime(enqueued),
+    EnqueuedTime: enqueued && `${toDateTime(enqueued)}+00:00`,
+    ExpiresAtUtc: expires && toDateTime(expires),
+    ExpiresAt: expires && `${toDateTime(expires)}+00:00`,
+    ContentType: message.contentType,
+    ReplyTo: message.replyTo,
+    To: message.to,
+    Subject: message.subject,
+    Label: message.subject,
+    CorrelationId: message.correlationId,
+    ApplicationProperties: message.applicationProperties ?? {},
+    UserProperties: message.applicationProperties ?? {},
+    SessionId: message.sessionId,
+    ReplyToSessionId: message.replyToSessionId,
+    PartitionKey: message.partitionKey,
+    DeadLetterSource: message.deadLetterSource,
+  };
+};
+
+const toTypedData = (value: unknown): TypedData =>
+  typeof value === 'string' ? { string: value } : { json: JSON.stringify(value) };
+
+const toMetadata = (members: Record<string, unknown>): Metadata =>
+  Object.fromEntries(
+    Object.entries(members)
+      .filter(([, value]) => value !== undefined && value !== null)
+      .map(([name, value]) => [name, toTypedData(value)]),
+  );
+
+const objectOf = (text: string): Record<string, unknown> => {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  } catch {
+    return {};
+  }
+};
+
+/** The metadata of one message. Members of a JSON object body join it and replace those of the same name, whatever the case. */
+export const metadataOf = (message: ServiceBusReceivedMessage, bodyText: string): Metadata => {
+  const metadata = toMetadata(membersOf(message));
+  for (const [name, data] of Object.entries(toMetadata(objectOf(bodyText)))) {
+    const own = Object.keys(metadata).find((key) => key.toLowerCase() === name.toLowerCase());
+    metadata[own ?? name] = data;
+  }
+  return metadata;
+};
+
+/** The metadata of a batch: one array a member, named `…Array`. */
+export const batchMetadataOf = (messages: readonly ServiceBusReceivedMessage[]): Metadata => {
+  const all = messages.map(membersOf);
+  const names = Object.keys(all[0] ?? {}).filter((name) => all.some((members) => members[name] !== undefined));
+  return toMetadata(
+    Object.fromEntries(names.map((name) => [`${name}Array`, all.map((members) => members[name] ?? null)])),
+  );
+};

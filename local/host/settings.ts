@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartError } from './start-error.ts';
+
+/** How to reach a Service Bus namespace: by connection string, or by host name and the process's identity. */
+export type Connection = { connectionString: string } | { fullyQualifiedNamespace: string };
+
+/** The app's settings; names are looked up ignoring case, as .NET configuration does. */
+export interface Settings {
+  get(name: string): string | undefined;
+  /** Replaces every `%NAME%`. @throws StartError when a name has no value */
+  resolve(text: string): string;
+  /** @throws StartError when neither `NAME` nor `NAME__fullyQualifiedNamespace` has a value */
+  connection(name: string): Connection;
+  /** Whether the function is switched off by `AzureWebJobs.NAME.Disabled`. */
+  disabled(functionName: string): boolean;
+}
+
+export const createSettings = (values: Record<string, string | undefined>): Settings => {
+  const byName = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
+  const get = (name: string) => byName.get(name.toLowerCase());
+  return {
+    get,
+    resolve: (text) =>
+      text.replaceAll(/%([^%]+)%/g, (placeholder, name: string) => {
+        const value = get(name);
+        if (value === undefined)
+          throw new StartError('SETTING_MISSING', `expected a setting for ${placeholder}, found none`);
+        return value;
+      }),
+    connection: (name) => {
+      const connectionString = get(`AzureWebJobs${name}`) || get(name);
+      if (connectionString) return { connectionString };
+      const fullyQualifiedNamespace = get(`${name}__fullyQualifiedNamespace`);
+      if (fullyQualifiedNamespace) return { fullyQualifiedNamespace };
+      throw new StartError(
+        'CONNECTION_MISSING',
+        `expected a setting "${name}" or "${name}__fullyQualifiedNamespace", found neither`,
+      );
+    },
+    disabled: (functionName) => {
+      // Linux plans write the dots of a setting's name as underscores.
+      const flag = get(`AzureWebJobs.${functionName}.Disabled`) ?? get(`AzureWebJobs_${functionName}_Disabled`);
+      return flag === '1' || flag?.toLowerCase() === 'true';
+    },
+  };
+};
+
+const readLocalValues = (appDirectory: string): Record<string, string> => {
+  const path = join(appDirectory, 'local.settings.json');
+  if (!existsSync(path)) return {};
+  let file: { IsEncrypted?: boolean; Values?: Record<string, string> };
+  try {
+    file = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    throw new StartError('SETTINGS_UNREADABLE', `expected JSON in ${path}`, { cause: error });
+  }
+  if (file.IsEncrypted)
+    throw new StartError('SETTINGS_ENCRYPTED', `expected "IsEncrypted": false in ${path}, found true`);
+  return file.Values ?? {};
+};
+
+/**
+ * Adds the values of the app's local.settings.json to the process's environment, which wins where both have a name,
+ * and returns the settings.
+ */
+export const loadSettings = (appDirectory: string): Settings => {
+  for (const [name, value] of Object.entries(readLocalValues(appDirectory))) process.env[name] ??= value;
+  return createSettings(process.env);
+};

@@ -1,0 +1,10 @@
+/** What stops a start: the app or its settings ask for something that can't work, or that Azure would fail at silently. */
+export class StartError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StartError';
+    this.code = code;
+  }
+}
