@@ -1,0 +1,12 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+
+/** The content of a JSON file, undefined when there is none. */
+export const readJson = <T>(path: string): T | undefined =>
+  existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : undefined;
+
+/** Writes a file readable by its owner alone; whoever reads it meets the old content or the new, never half of one. */
+export const writeJson = (path: string, value: unknown): void => {
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
+  renameSync(temporary, path);
+};

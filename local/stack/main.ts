@@ -1,0 +1,40 @@
+import { banner } from './banner.ts';
+import { lockFolder } from './lock.ts';
+import { readOptions } from './options.ts';
+import { createStack } from './stack.ts';
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const run = async () => {
+  const options = readOptions(process.argv.slice(2), process.env);
+  const unlock = lockFolder(options.data);
+  const stack = createStack(options, say);
+
+  let stopping = false;
+  const end = async (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    await stack.stop();
+    unlock();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      say('Stopping.');
+      end(0).catch((error) => say(String(error)));
+    });
+  }
+
+  try {
+    process.stdout.write(`${banner(options, await stack.start())}\n`);
+  } catch (error) {
+    if (stopping) return;
+    say(`The stack can't start: ${error instanceof Error ? error.message : error}`);
+    await end(1);
+  }
+};
+
+run().catch((error) => {
+  say(`The stack can't start: ${error instanceof Error ? error.message : error}`);
+  process.exit(1);
+});
