@@ -1,39 +1,59 @@
+import { compileAll, compileFirst, findAll, findFirst } from './compile.ts';
 import type { Decision, NotForProduct } from './decision.ts';
-import { type Condition, type Context, type Features, featuresOf, holds } from './features.ts';
-import { CHANNELS, type Channel, type Intent } from './intent.ts';
+import { type Context, factsOf } from './facts.ts';
+import { type Facts, FEATURE_NAMES } from './features.ts';
+import { CHANNELS, type Channel, type Family, type Intent } from './intent.ts';
 import { CHANNEL_OF, ROWS, type Row, type RowCode } from './rows.ts';
-import { FEES, RESPONSES } from './terms.ts';
+import { FEES, RESPONSES, type ResponseTerms } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
+
+const conditionsOf = (rules: readonly { when: Row['when'] }[]) => rules.map(({ when }) => when);
+
+const rowLookup = compileFirst(conditionsOf(ROWS));
+const feeLookup = compileFirst(conditionsOf(FEES));
+const responseLookup = compileFirst(conditionsOf(RESPONSES));
+const warningMasks = compileAll(conditionsOf(WARNINGS));
+const ROW_FACT = FEATURE_NAMES.indexOf('row');
+const NOTHING_OWED: ResponseTerms = { basis: 'none' };
 
 /** Whether, where and under which terms an intent may be filed. */
 export function decide(intent: Intent, context: Context): Decision {
   const { edition, policy } = context;
-  const features = featuresOf(intent, context);
-  const row = ROWS.find(({ when }) => holds(when, features));
-  if (row === undefined) throw new Error(`Expected a row for every intent, found none for ${JSON.stringify(features)}`);
+  const facts = factsOf(intent, context);
+  const row = rowFor(facts);
+  facts[ROW_FACT] = row.row;
 
   const files = row.outcome === 'file';
-  const channel = CHANNEL_OF[features.family];
-  const applies = (rule: { rows: readonly number[]; when: Condition }) =>
-    rule.rows.includes(row.row) && holds(rule.when, features);
-  const response = RESPONSES.find(applies)?.gives ?? { basis: 'none' };
-
+  const channel = CHANNEL_OF[intent.product.family];
   return {
     outcome: row.outcome,
     channel: files ? channel : null,
     code: row.code,
     row: row.row,
     source: { edition, lines: row.lines },
-    whoCanFile: [...(row.whoCanFile ?? [])],
+    whoCanFile: row.whoCanFile ?? [],
     leastRole: leastRoleOf(row, context),
-    warnings: WARNINGS.filter(applies)
-      .map(({ code }) => ({ code }))
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    otherChannels: otherChannels(row, features),
-    response: files ? response : null,
-    fee: FEES.find(applies)?.gives ?? null,
+    warnings: warningsFor(facts),
+    otherChannels: otherChannels(row, intent.product.family),
+    response: files ? (RESPONSES[findFirst(responseLookup, facts)]?.gives ?? NOTHING_OWED) : null,
+    fee: FEES[findFirst(feeLookup, facts)]?.gives ?? null,
     policy: { edition: policy.edition, version: policy.version, digest: policy.digest },
   };
+}
+
+function rowFor(facts: Facts): Row<RowCode> {
+  const row = ROWS[findFirst(rowLookup, facts)];
+  if (row === undefined) throw new Error(`Expected a row for every intent, found none for facts ${facts}`);
+  return row;
+}
+
+function warningsFor(facts: Facts): Decision['warnings'] {
+  const warnings: Decision['warnings'][number][] = [];
+  for (let open = findAll(warningMasks, facts); open !== 0; open &= open - 1) {
+    const warning = WARNINGS[31 - Math.clz32(open & -open)];
+    if (warning !== undefined) warnings.push({ code: warning.code });
+  }
+  return warnings;
 }
 
 function leastRoleOf({ leastRole }: Row, { policy }: Context): string | null {
@@ -48,7 +68,7 @@ const NOT_FOR_PRODUCT: Readonly<Record<Channel, NotForProduct>> = {
 };
 
 /** On a refusal the product's own channel is closed for the row's reason. */
-function otherChannels({ outcome, code }: Row<RowCode>, { family }: Features): Decision['otherChannels'] {
+function otherChannels({ outcome, code }: Row<RowCode>, family: Family): Decision['otherChannels'] {
   const own = CHANNEL_OF[family];
   return CHANNELS.filter((channel) => outcome === 'refuse' || channel !== own).map((channel) => ({
     channel,

@@ -1,5 +1,5 @@
+import type { Edition } from './edition.ts';
 import type { Channel } from './intent.ts';
-import type { Edition } from './policy.ts';
 import type { RowCode, WhoCanFile } from './rows.ts';
 import type { Fee, ResponseTerms } from './terms.ts';
 import type { WarningCode } from './warnings.ts';
@@ -16,13 +16,13 @@ export interface Decision {
   row: number;
   source: { edition: Edition; lines: string };
   /** Who could file instead, where that is known. */
-  whoCanFile: WhoCanFile[];
+  whoCanFile: readonly WhoCanFile[];
   /** The role with the fewest rights that would lift the refusal. */
   leastRole: string | null;
   /** Sorted by code. */
-  warnings: { code: WarningCode }[];
+  warnings: readonly { code: WarningCode }[];
   /** Why each other channel isn't the one. */
-  otherChannels: { channel: Channel; code: RowCode | NotForProduct }[];
+  otherChannels: readonly { channel: Channel; code: RowCode | NotForProduct }[];
   /** Null on refusal. */
   response: ResponseTerms | null;
   fee: Fee | null;

@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts';
-import { isOwnTenant } from './features.ts';
+import { isOwnTenant } from './facts.ts';
 import { azureForm, type FormField, isvForm, m365Form } from './form.ts';
 import type { Intent } from './intent.ts';
 import { fillLink, type LinkCloud, type PortalChannel } from './links.ts';

@@ -1,15 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { Edition } from './edition.ts';
 import { LINKS, type Links } from './links.ts';
-import { ROWS } from './rows.ts';
+import { CHANNEL_OF, ROWS } from './rows.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
 
-/** `2024` is the seed; `2025` are Microsoft's later pages. */
-export const EDITIONS = ['2024', '2025'] as const;
-export type Edition = (typeof EDITIONS)[number];
-export const DEFAULT_EDITION: Edition = '2024';
-
-export const isEdition = (text: string): text is Edition => (EDITIONS as readonly string[]).includes(text);
+export { DEFAULT_EDITION, EDITIONS, type Edition, isEdition } from './edition.ts';
 
 /** What an operator may change about the decision. */
 export interface PolicySettings {
@@ -32,7 +28,7 @@ export function definePolicy(settings: PolicySettings): Policy {
   const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
     when.edition?.includes(settings.edition) ?? true;
   const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
-  const digest = createHash('sha256').update(canonicalJson({ rules, settings })).digest('hex');
+  const digest = createHash('sha256').update(canonicalJson({ rules, channels: CHANNEL_OF, settings })).digest('hex');
   return { ...settings, digest };
 }
 
