@@ -20,46 +20,38 @@ export interface Services {
 const cbs = '$cbs';
 const sessionFilter = 'com.microsoft:session-filter';
 
-/** Answers a client's sending link: a sender, or the request side of `$cbs` or `$management`. */
-export function attachSender(receiver: Receiver, services: Services, grants: Grants): undefined {
+/** Serves a client's sending link: a sender, or the request side of `$cbs` or `$management`. Answers why it won't. */
+export function attachSender(receiver: Receiver, services: Services, grants: Grants): Refusal | undefined {
   const { key, journal, now } = services;
-  if (!receiver.target) return refuse(receiver, notImplemented('transactions are out of scope of this broker'));
+  if (!receiver.target) return notImplemented('transactions are out of scope of this broker');
   const { address } = receiver.target;
   receiver.set_target({ address });
   if (address === cbs) {
     serveCbs(receiver, key, grants, now);
-    return;
+    return undefined;
   }
   const found = destination(address, services, grants);
-  if ('condition' in found) return refuse(receiver, found);
-  if (found.node === 'management') {
-    serveManagement(receiver, found.queue, journal);
-    return;
-  }
-  if (found.queue.isDeadLetterQueue)
-    return refuse(receiver, notAllowed('expected a queue to send to, found a dead-letter queue'));
-  serveSender(receiver, found.queue, journal);
+  if ('condition' in found) return found;
+  if (found.node === 'management') serveManagement(receiver, found.queue, journal);
+  else if (found.queue.isDeadLetterQueue) return notAllowed('expected a queue to send to, found a dead-letter queue');
+  else serveSender(receiver, found.queue, journal);
+  return undefined;
 }
 
-/** Answers a client's receiving link: a receiver, or the reply side of `$cbs` or `$management`. Answers how to end it. */
-export function attachReceiver(sender: Sender, services: Services, grants: Grants): (() => void) | undefined {
+/** Serves a client's receiving link: a receiver, or the reply side of `$cbs` or `$management`. Answers how to end it, or why it won't. */
+export function attachReceiver(sender: Sender, services: Services, grants: Grants): Refusal | (() => void) {
   const { address, filter } = sender.source;
   sender.set_source({ address });
-  if (address === cbs) return;
+  if (address === cbs) return () => {};
   const found = destination(address, services, grants);
-  if ('condition' in found) return refuse(sender, found);
+  if ('condition' in found) return found;
   if (filter && sessionFilter in filter) {
-    return refuse(sender, notImplemented('sessions are out of scope of this broker, and no queue requires them'));
+    return notImplemented('sessions are out of scope of this broker, and no queue requires them');
   }
-  if (found.node === 'queue') return serveReceiver(sender, found.queue, services.journal);
+  return found.node === 'queue' ? serveReceiver(sender, found.queue, services.journal) : () => {};
 }
 
 function destination(address: string, { namespace }: Services, grants: Grants): Destination | Refusal {
-  if (!granted(grants, address))
-    return unauthorized(`Unauthorized access. 'Send' or 'Listen' claim required for ${address}.`);
-  return findDestination(address, namespace);
-}
-
-function refuse(link: Receiver | Sender, refusal: Refusal): undefined {
-  link.close(refusal);
+  if (granted(grants, address)) return findDestination(address, namespace);
+  return unauthorized(`Unauthorized access. 'Send' or 'Listen' claim required for ${address}.`);
 }

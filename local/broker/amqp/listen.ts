@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
-import rhea, { type Connection, type EventContext, type Sender, type Session } from 'rhea';
+import rhea, { type Connection, type EventContext, type Receiver, type Sender, type Session } from 'rhea';
 import { attachReceiver, attachSender, type Services } from './attach.ts';
+import type { Refusal } from './errors.ts';
 import { keepBytes } from './rhea-internals.ts';
 import type { Grants } from './serve-cbs.ts';
 import { maxMessageSize } from './serve-sender.ts';
@@ -54,12 +55,19 @@ export async function listen({ host, port, idleTimeout, log }: ListenOptions, se
 
   container.on('connection_open', ({ connection }: EventContext) => connections.add(connection));
   container.on('session_open', ({ session }: EventContext) => keepBytes(session as Session));
-  container.on('receiver_open', ({ receiver, connection }: EventContext) => {
-    if (receiver) attachSender(receiver, services, grantsOf(connection));
+  const refuse = (link: Receiver | Sender, refusal: Refusal) => {
+    log(`link refused: ${refusal.description}`);
+    link.close(refusal);
+  };
+
+  container.on('receiver_open', ({ receiver, connection }: { receiver: Receiver; connection: Connection }) => {
+    const refusal = attachSender(receiver, services, grantsOf(connection));
+    if (refusal) refuse(receiver, refusal);
   });
-  container.on('sender_open', ({ sender, connection }: EventContext) => {
-    const ending = sender && attachReceiver(sender, services, grantsOf(connection));
-    if (sender && ending) endings.set(sender, ending);
+  container.on('sender_open', ({ sender, connection }: { sender: Sender; connection: Connection }) => {
+    const served = attachReceiver(sender, services, grantsOf(connection));
+    if ('condition' in served) refuse(sender, served);
+    else endings.set(sender, served);
   });
   container.on('sender_close', ({ sender }: EventContext) => end((one) => one === sender));
   container.on('session_close', ({ session }: EventContext) => end((one) => one.session === session));

@@ -1,6 +1,7 @@
 import rhea from 'rhea';
 import type { Lock, Message } from '../engine/message.ts';
-import type { Outcome, Queue } from '../engine/queue.ts';
+import type { Queue } from '../engine/queue.ts';
+import type { Outcome } from '../engine/settlement.ts';
 import { readIncoming } from '../message/incoming.ts';
 import { writeOutgoing } from '../message/outgoing.ts';
 import type { Properties } from '../message/properties.ts';
@@ -62,9 +63,7 @@ export const operations: Readonly<Record<string, (queue: Queue, body: Body) => A
     if (outcome.kind === 'deadLetter' && queue.isDeadLetterQueue) {
       return notAllowed('A message in a dead-letter queue cannot be dead-lettered again.');
     }
-    if (!queue.held(tokens(body))) return lockLost;
-    for (const token of tokens(body)) queue.settle(token, outcome);
-    return { body: {} };
+    return queue.settle(tokens(body), outcome) ? { body: {} } : lockLost;
   },
 };
 

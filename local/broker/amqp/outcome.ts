@@ -1,5 +1,5 @@
 import rhea, { type Delivery, type Typed } from 'rhea';
-import type { Outcome } from '../engine/queue.ts';
+import type { Outcome } from '../engine/settlement.ts';
 import type { Properties } from '../message/properties.ts';
 import { encodeTyped, remoteOutcome } from './rhea-internals.ts';
 

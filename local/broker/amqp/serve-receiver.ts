@@ -49,8 +49,8 @@ function settle({ delivery }: EventContext, queue: Queue, journal: Journal): voi
 function decide(queue: Queue, token: string, outcome: ReturnType<typeof readOutcome>): Refusal | undefined {
   if (!outcome) return notAllowed('expected a message to be accepted, rejected, released or modified');
   if (outcome.kind === 'deadLetter' && queue.isDeadLetterQueue) {
-    queue.settle(token, { kind: 'release' });
+    queue.settle([token], { kind: 'release' });
     return notAllowed('A message in a dead-letter queue cannot be dead-lettered again.');
   }
-  return queue.settle(token, outcome) ? undefined : lockLost;
+  return queue.settle([token], outcome) ? undefined : lockLost;
 }

@@ -21,8 +21,9 @@ export class Duplicates {
     return false;
   }
 
+  /** Notes an id as seen at this time, unless it was seen later. */
   note(messageId: string, at: number): void {
-    if (this.#window === 0) return;
+    if (this.#window === 0 || (this.#seenAt.get(messageId) ?? 0) > at) return;
     this.#seenAt.delete(messageId);
     this.#seenAt.set(messageId, at);
   }

@@ -6,20 +6,20 @@ import type { Message } from './message.ts';
 export class Shelf {
   readonly #queue: string;
   readonly #append: Append;
+  readonly #watch: (message: Message) => void;
   readonly #messages = new Map<number, Message>();
   readonly #ready = new Heap<Message>((a, b) => a.sequence < b.sequence);
   readonly #scheduled = new Heap<Message>((a, b) => a.enqueuedAt < b.enqueuedAt);
   #nextSequence = 1;
 
-  constructor(queue: string, append: Append) {
+  /** `watch` is called with each message that comes, or comes back, and may fall due some time. */
+  constructor(queue: string, append: Append, watch: (message: Message) => void) {
     this.#queue = queue;
     this.#append = append;
+    this.#watch = watch;
   }
 
-  get size(): number {
-    return this.#messages.size;
-  }
-
+  /** A fresh sequence number. */
   number(): number {
     return this.#nextSequence++;
   }
@@ -49,6 +49,7 @@ export class Shelf {
   #line(message: Message): void {
     if (message.state === 'ready') this.#ready.push(message);
     if (message.state === 'scheduled') this.#scheduled.push(message);
+    this.#watch(message);
   }
 
   /** The ready message with the lowest number. */
