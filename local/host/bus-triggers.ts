@@ -1,11 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessErrorArgs, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 import type { FunctionOf } from './app-function.ts';
 import type { BusClients } from './bus-clients.ts';
+import { toBatchInvocation, toInvocation } from './bus-invocation.ts';
 import type { HostConfig } from './host-json.ts';
-import type { Invocation, Invoke } from './invoke.ts';
+import type { Invoke } from './invoke.ts';
+import { withLockRenewal } from './lock-renewal.ts';
 import type { Log } from './logger.ts';
-import { bytesOf } from './message-body.ts';
-import { batchMetadataOf, metadataOf } from './message-metadata.ts';
 
 /** The Service Bus triggers of an app. */
 export interface BusTriggers {
@@ -22,72 +23,50 @@ interface BusTriggerOptions {
   log: Log;
 }
 
+type Fn = FunctionOf<'serviceBus'>;
 type Stop = () => Promise<void>;
 
 const BATCH_WAIT_MS = 5_000;
 const BATCH_PAUSE_MS = 500;
 
-const traceOf = ({ applicationProperties: properties }: ServiceBusReceivedMessage) => ({
-  traceParent: (properties?.traceparent ?? properties?.['Diagnostic-Id'])?.toString(),
-  traceState: properties?.tracestate?.toString(),
-});
-
-/** What a function gets of one message. */
-const toInvocation = ({ trigger }: FunctionOf<'serviceBus'>, message: ServiceBusReceivedMessage): Invocation => {
-  const bytes = bytesOf(message.body);
-  const bodyText = bytes.toString('utf8');
-  const data = trigger.binary ? { bytes } : { string: bodyText };
-  const reason = `(new message on '${trigger.queueOrTopic}': ${message.messageId})`;
-  return { data, metadata: metadataOf(message, bodyText), ...traceOf(message), reason };
-};
-
-const toBatchInvocation = (
-  { trigger }: FunctionOf<'serviceBus'>,
-  messages: ServiceBusReceivedMessage[],
-): Invocation => {
-  const bodies = messages.map(({ body }) => bytesOf(body));
-  const data = trigger.binary
-    ? { collectionBytes: { bytes: bodies } }
-    : { collectionString: { string: bodies.map((bytes) => bytes.toString('utf8')).filter((text) => text !== '') } };
-  return {
-    data,
-    metadata: batchMetadataOf(messages),
-    reason: `(${messages.length} new messages on '${trigger.queueOrTopic}')`,
-  };
-};
-
 export const createBusTriggers = ({ functions, clients, config, invoke, log }: BusTriggerOptions): BusTriggers => {
   const stops: Stop[] = [];
+  const saidLast = new Map<string, string>();
 
-  const warn = (fn: FunctionOf<'serviceBus'>, action: string, error: unknown) =>
-    log({
-      level: 'warning',
-      category: `Function.${fn.name}`,
-      message: `Service Bus ${action} on '${fn.trigger.queueOrTopic}': ${error}`,
-    });
+  // A broker that is away fails several times a second, always with the same words.
+  const warn = ({ name, trigger }: Fn, action: string, error: unknown) => {
+    const message = `Service Bus ${action} on '${trigger.queueOrTopic}': ${error}`;
+    if (saidLast.get(name) === message) return;
+    saidLast.set(name, message);
+    log({ level: 'warning', category: `Function.${name}`, message });
+  };
 
-  /** Runs the function, then completes the messages, or abandons them all when it threw. */
-  const handle = async (
-    fn: FunctionOf<'serviceBus'>,
+  /** Completes the messages of a run that succeeded, abandons those of one that threw. */
+  const settle = async (
+    fn: Fn,
     receiver: ServiceBusReceiver,
     messages: ServiceBusReceivedMessage[],
-    invocation: Invocation,
+    run: Promise<unknown>,
   ) => {
-    const succeeded = await invoke(fn, invocation).then(
+    saidLast.delete(fn.name);
+    const succeeded = await run.then(
       () => true,
       () => false,
     );
     if (succeeded && !fn.trigger.autoComplete) return;
-    const settle = (message: ServiceBusReceivedMessage) =>
+    const settleOne = (message: ServiceBusReceivedMessage) =>
       succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message);
-    const action = succeeded ? 'complete' : 'abandon';
-    await Promise.all(messages.map((message) => settle(message).catch((error) => warn(fn, action, error))));
+    const failed = (error: unknown) => warn(fn, succeeded ? 'complete' : 'abandon', error);
+    await Promise.all(messages.map((message) => settleOne(message).catch(failed)));
   };
 
-  const listenSingly = (fn: FunctionOf<'serviceBus'>, receiver: ServiceBusReceiver): Stop => {
+  const listenSingly = (fn: Fn, receiver: ServiceBusReceiver): Stop => {
     const handling = new Set<Promise<void>>();
     const processMessage = (message: ServiceBusReceivedMessage) => {
-      const handled = handle(fn, receiver, [message], toInvocation(fn, message));
+      const run = withLockRenewal(receiver, message, config.maxAutoLockRenewalMs, () =>
+        invoke(fn, toInvocation(fn, message)),
+      );
+      const handled = settle(fn, receiver, [message], run);
       handling.add(handled);
       return handled.finally(() => handling.delete(handled));
     };
@@ -101,27 +80,25 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     };
   };
 
-  const listenInBatches = (fn: FunctionOf<'serviceBus'>, receiver: ServiceBusReceiver): Stop => {
+  const listenInBatches = (fn: Fn, receiver: ServiceBusReceiver): Stop => {
     const stopping = new AbortController();
     const { signal: abortSignal } = stopping;
-    const receive = async () => {
+    const receive = async (): Promise<ServiceBusReceivedMessage[]> => {
       try {
-        return await receiver.receiveMessages(config.maxMessageBatchSize, {
-          maxWaitTimeInMs: BATCH_WAIT_MS,
-          abortSignal,
-        });
+        const options = { maxWaitTimeInMs: BATCH_WAIT_MS, abortSignal };
+        return await receiver.receiveMessages(config.maxMessageBatchSize, options);
       } catch (error) {
-        if (!abortSignal.aborted) {
-          warn(fn, 'receive', error);
-          await new Promise((resolve) => setTimeout(resolve, BATCH_PAUSE_MS));
-        }
+        if (abortSignal.aborted) return [];
+        warn(fn, 'receive', error);
+        await delay(BATCH_PAUSE_MS);
         return [];
       }
     };
+    // One batch at a time, whose locks nobody renews: so it is in Azure.
     const keepReceiving = async () => {
       while (!abortSignal.aborted) {
         const messages = await receive();
-        if (messages.length > 0) await handle(fn, receiver, messages, toBatchInvocation(fn, messages));
+        if (messages.length > 0) await settle(fn, receiver, messages, invoke(fn, toBatchInvocation(fn, messages)));
       }
     };
     const ended = keepReceiving();
@@ -132,14 +109,11 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     };
   };
 
-  const listen = async (fn: FunctionOf<'serviceBus'>): Promise<Stop> => {
+  const listen = async (fn: Fn): Promise<Stop> => {
     const { connection, queueOrTopic, subscription, batch } = fn.trigger;
     const client = await clients.client(connection);
-    // The official library parses bodies itself; batches get no lock renewal in Azure either.
-    const options = {
-      skipParsingBodyAsJson: true,
-      maxAutoLockRenewalDurationInMs: batch ? 0 : config.maxAutoLockRenewalMs,
-    };
+    // The official library parses bodies itself.
+    const options = { skipParsingBodyAsJson: true, maxAutoLockRenewalDurationInMs: 0 };
     const receiver =
       subscription === undefined
         ? client.createReceiver(queueOrTopic, options)

@@ -78,7 +78,7 @@ export const createHttpServer = ({ functions, config, keys, invoke, admin, trave
   const server = createServer((request, response) => {
     for (const [name, value] of Object.entries(config.customHeaders)) response.setHeader(name, value);
     // A server that no longer listens is on its way out: its connections should not outlive their answer.
-    if (!server.listening) response.setHeader('connection', 'close');
+    response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()));
     // The only failures left are those of a caller that went away.
     answer(request, response).catch(() => response.destroy());
   });

@@ -68,6 +68,8 @@ export const createStack = (options: StackOptions, say: (line: string) => void):
 
   return {
     start: async () => {
+      // One left by a supervisor that was killed would tell of programs that are gone.
+      rmSync(path, { force: true });
       await Promise.all((['host', 'broker', 'tables'] as const).map((name) => assertPortFree(name, ports[name])));
       const prepareTables = async () => {
         await tables.start();

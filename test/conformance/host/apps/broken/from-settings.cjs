@@ -1,0 +1,25 @@
+// Registers the one function that the setting FAULT describes.
+const { app } = require('@azure/functions');
+const handler = async () => ({});
+const bus = { connection: 'Bus', queueName: 'q', handler };
+const faults = {
+  unknownTrigger: () => app.storageQueue('fault', { queueName: 'q', connection: 'Bus', handler }),
+  unknownOutput: () => app.http('fault', { extraOutputs: [{ type: 'blob', name: 'b', path: 'p' }], handler }),
+  unresolved: () => app.timer('fault', { schedule: '%NOT_THERE%', handler }),
+  badSchedule: () => app.timer('fault', { schedule: '0 61 * * * *', handler }),
+  noConnection: () => app.serviceBusQueue('fault', { ...bus, connection: 'Missing' }),
+  sessions: () => app.serviceBusQueue('fault', { ...bus, isSessionsEnabled: true }),
+  sdkBinding: () => app.serviceBusQueue('fault', { ...bus, sdkBinding: true }),
+  reservedRoute: () => app.http('fault', { route: 'administrators', handler }),
+  badConstraint: () => app.http('fault', { route: 'x/{id:integer}', handler }),
+  badName: () => app.http('1fault', { handler }),
+  sameRoute: () => {
+    app.http('fault', { route: 'same', handler });
+    app.http('first', { route: 'SAME', methods: ['GET'], handler });
+  },
+  twoFaults: () => {
+    app.timer('fault', { schedule: 'now', handler });
+    app.http('second', { route: 'runtime', handler });
+  },
+};
+faults[process.env.FAULT]();

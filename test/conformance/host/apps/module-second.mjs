@@ -1,0 +1,3 @@
+import library from '@azure/functions';
+
+library.app.http('second', { handler: async () => ({ body: 'second' }) });

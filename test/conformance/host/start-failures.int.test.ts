@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { failToStart } from './start-app.ts';
+
+const good = 'broken/good.cjs';
+
+describe('what Azure fails at silently ends the start with its reason', () => {
+  it.each([
+    ['a package.json without main', { files: [good], main: '' }, 'MAIN_MISSING'],
+    [
+      'a main that matches no file',
+      { files: [good], main: 'dist/*.js' },
+      'MAIN_UNMATCHED: expected a file that matches "dist/*.js"',
+    ],
+    ['an entry file that registers nothing', { files: ['broken/nothing.cjs'], main: 'nothing.cjs' }, 'NO_FUNCTIONS'],
+    [
+      'an entry file that throws',
+      { files: ['broken/throws-early.cjs'], main: 'throws-early.cjs' },
+      'failed while loading: no such setting',
+    ],
+    [
+      'a second file that throws',
+      { files: [good, 'broken/throws-early.cjs'], main: '*.cjs' },
+      '"throws-early.cjs" failed while loading',
+    ],
+    [
+      'one name registered twice',
+      { files: ['broken/one-name-twice.cjs'], main: 'one-name-twice.cjs' },
+      'A function with id "twin" has already been registered.',
+    ],
+    ['a library in test mode', { files: ['broken/test-mode.mjs'], main: 'test-mode.mjs' }, 'TEST_MODE'],
+    [
+      'an import, not a require, of the core module',
+      { files: ['broken/imports-core.mjs'], main: 'imports-core.mjs' },
+      "Cannot find package '@azure/functions-core'",
+    ],
+    [
+      'a host.json of another version',
+      { files: [good], main: 'good.cjs', hostJson: { version: '1.0' } },
+      'expected "version": "2.0", found "1.0"',
+    ],
+    [
+      'HTTP streaming, which is not imitated',
+      { files: ['broken/streaming.cjs'], main: 'streaming.cjs' },
+      'STREAMING_UNSUPPORTED',
+    ],
+  ])('%s', async (_title, options, reason) => {
+    const { code, stderr } = await failToStart(options);
+    expect(stderr).toContain(reason.replaceAll('"', '\\"'));
+    expect(code).toBe(1);
+  });
+});
+
+describe('a function that can not run ends the start, named with its fault', () => {
+  it.each([
+    ['unknownTrigger', 'fault: expected httpTrigger, timerTrigger or serviceBusTrigger, found "queueTrigger"'],
+    ['unknownOutput', 'fault: output binding "b": expected an http or serviceBus output, found blob'],
+    ['unresolved', 'fault: expected a setting for %NOT_THERE%, found none'],
+    ['badSchedule', 'fault: minutes: expected 0-59, found "61"'],
+    ['noConnection', 'fault: expected a setting "Missing" or "Missing__fullyQualifiedNamespace", found neither'],
+    ['sessions', 'fault: isSessionsEnabled'],
+    ['sdkBinding', 'fault: sdkBinding'],
+    ['reservedRoute', 'fault: route "administrators" begins with "admin" or "runtime"'],
+    ['badConstraint', 'fault: expected a route constraint of ASP.NET, found "integer"'],
+    ['badName', '1fault: expected a name of letters'],
+    ['sameRoute', 'first: the route "SAME" conflicts with that of function "fault"'],
+  ])('%s', async (FAULT, reason) => {
+    const { code, stderr } = await failToStart({
+      files: ['broken/from-settings.cjs'],
+      main: 'from-settings.cjs',
+      env: { FAULT, Bus: 'Endpoint=sb://127.0.0.1:9;' },
+    });
+    expect(stderr).toContain(reason.replaceAll('"', '\\"'));
+    expect(code).toBe(1);
+  });
+
+  it('all of them at once', async () => {
+    const { stderr } = await failToStart({
+      files: ['broken/from-settings.cjs'],
+      main: 'from-settings.cjs',
+      env: { FAULT: 'twoFaults' },
+    });
+    expect(stderr).toContain('fault: expected 5 or 6 fields');
+    expect(stderr).toContain('second: route');
+  });
+});
