@@ -77,7 +77,11 @@ export const LINKS: Links = {
   },
 };
 
-/** Fills a template; every value is URL-encoded. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** Fills a template; every value is URL-encoded, what no URL can carry becomes U+FFFD. */
 export function fillLink(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (_placeholder, name: string) => encodeURIComponent(values[name] ?? ''));
+  return template.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
+    encodeURIComponent((values[name] ?? '').replace(LONE_SURROGATE, '\uFFFD')),
+  );
 }

@@ -28,7 +28,9 @@ export function definePolicy(settings: PolicySettings): Policy {
   const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
     when.edition?.includes(settings.edition) ?? true;
   const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
-  const digest = createHash('sha256').update(canonicalJson({ rules, channels: CHANNEL_OF, settings })).digest('hex');
+  const digest = createHash('sha256')
+    .update(canonicalJson({ rules, channels: CHANNEL_OF, settings }))
+    .digest('hex');
   return { ...settings, digest };
 }
 

@@ -13,7 +13,7 @@ export const en = {
   'reason.MARKETPLACE_ISV':
     'Microsoft gives no product support for marketplace products: the publisher of the product is to be contacted.',
   'reason.PRODUCT_NOT_COVERED':
-    'Support requests on a customer’s behalf exist for Azure, Microsoft 365, Dynamics 365 and Enterprise Mobility, and for marketplace products at their publisher; this product is none of them.',
+    'Support requests on a customer’s behalf exist for Azure, Microsoft 365, Dynamics 365 and Enterprise Mobility, and for marketplace products at their publisher; {product} is none of them.',
   'reason.OWN_TENANT_NEEDS_PLAN':
     'The tenant is the partner’s own, and the CSP support benefit doesn’t cover it: Azure needs a plan of its own, such as a Microsoft AI Cloud Partner Program contract, Premier or an Azure support plan.',
   'reason.OWN_TENANT_DIRECT': 'The tenant is the partner’s own: sign in to {channel} directly and file there.',
@@ -130,7 +130,7 @@ export const en = {
   'product.dynamics-365': 'Dynamics 365',
   'product.enterprise-mobility': 'Enterprise Mobility + Security',
   'product.marketplace': 'a marketplace product',
-  'product.other': 'another product',
+  'product.other': 'this product',
 
   'who.advisor': 'advisor',
   'who.indirect-reseller': 'indirect reseller',
@@ -151,6 +151,7 @@ export const en = {
   'problem.AT_OUT_OF_RANGE': 'The event’s time is out of range',
   'problem.UNKNOWN_EDITION': 'There is no such edition of the policy',
   'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
+  'problem.BEYOND_HORIZON': 'The answer lies too far away',
   'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
   'problem.NOT_FOUND': 'Not found',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',

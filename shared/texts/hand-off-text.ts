@@ -1,4 +1,4 @@
-import { isOwnTenant } from '../decision/features.ts';
+import { isOwnTenant } from '../decision/facts.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { Catalogue, TextKey } from './en.ts';
 import { fill, type Params } from './fill.ts';

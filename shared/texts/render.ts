@@ -6,6 +6,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Catalogue } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { type HandOffText, handOffText } from './hand-off-text.ts';
+import { languageName, oneOf } from './words.ts';
 
 /** The decision as callers see it, in the reader's language. */
 export interface RenderedDecision extends Omit<Decision, 'warnings' | 'otherChannels'> {
@@ -88,18 +89,20 @@ function otherChannel(code: Decision['otherChannels'][number]['code'], reason: s
 }
 
 function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: Intent, texts: Catalogue): Params {
-  const { partner, customer, issue, contact, serviceHealth } = intent;
-  const list = new Intl.ListFormat(texts.locale, { type: 'disjunction' });
-  const language = new Intl.DisplayNames(texts.locale, { type: 'language' }).of(issue.language);
+  const { partner, customer, product, issue, contact, serviceHealth } = intent;
   return {
+    product: product.name ?? texts[`product.${product.family}`],
     partnerType: texts[`who.${partner.type}`],
     partnerCloud: texts[`cloud.${partner.cloud}`],
     customerCloud: texts[`cloud.${customer.cloud}`],
     severity: issue.severity,
-    language: language ?? issue.language,
+    language: languageName(issue.language, texts.locale),
     email: contact.email,
     incident: serviceHealth.incidentId ?? '',
-    whoCanFile: list.format(whoCanFile.map((who) => texts[`who.${who}`])),
+    whoCanFile: oneOf(
+      whoCanFile.map((who) => texts[`who.${who}`]),
+      texts.locale,
+    ),
     leastRole: leastRole ?? '',
     channel: channel === null ? '' : texts[`channel.${channel}`],
   };

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { type Edition, POLICIES } from '../../shared/decision/policy.ts';
-import file from '../cases/decision-cases.json';
+import file from '../cases/decision-cases.json' with { type: 'json' };
 
 describe('the decision cases', () => {
   it.each(

@@ -1,0 +1,47 @@
+import { compileAll, compileFirst, findAll, findFirst } from './compile.ts';
+import { type Condition, type Facts, FEATURE_NAMES } from './features.ts';
+import { ROWS, type Row, type RowCode } from './rows.ts';
+import { FEES, type Fee, RESPONSES, type ResponseTerms } from './terms.ts';
+import { WARNINGS, type WarningCode } from './warnings.ts';
+
+/** All that the rules say of some facts. */
+export interface Verdict {
+  row: Row<RowCode>;
+  /** Sorted by code. */
+  warnings: { code: WarningCode }[];
+  fee: Fee | null;
+  /** Null on refusal. */
+  response: ResponseTerms | null;
+}
+
+const conditionsOf = (rules: readonly { when: Condition }[]) => rules.map(({ when }) => when);
+
+const rowLookup = compileFirst(conditionsOf(ROWS));
+const feeLookup = compileFirst(conditionsOf(FEES));
+const responseLookup = compileFirst(conditionsOf(RESPONSES));
+const warningMasks = compileAll(conditionsOf(WARNINGS));
+
+const ROW = FEATURE_NAMES.indexOf('row');
+const NOTHING_OWED: ResponseTerms = { basis: 'none' };
+
+/** Applies the compiled rules; the facts learn which row decided. */
+export function judge(facts: Facts): Verdict {
+  const row = ROWS[findFirst(rowLookup, facts)];
+  if (row === undefined) throw new Error(`Expected a row for every combination of facts, found none for ${facts}`);
+  facts[ROW] = row.row;
+  return {
+    row,
+    warnings: warningsIn(findAll(warningMasks, facts)),
+    fee: FEES[findFirst(feeLookup, facts)]?.gives ?? null,
+    response: row.outcome === 'file' ? (RESPONSES[findFirst(responseLookup, facts)]?.gives ?? NOTHING_OWED) : null,
+  };
+}
+
+function warningsIn(bits: number): Verdict['warnings'] {
+  const warnings: Verdict['warnings'] = [];
+  for (let open = bits; open !== 0; open &= open - 1) {
+    const { code } = WARNINGS[31 - Math.clz32(open & -open)] as (typeof WARNINGS)[number];
+    warnings.push({ code });
+  }
+  return warnings;
+}

@@ -1,0 +1,99 @@
+import { describe, expect, it } from '@jest/globals';
+import { WARNINGS, type WarningCode } from '../../shared/decision/warnings.ts';
+import { both, type Changes, decisionOf, PARTNER } from './intents.ts';
+
+const OWN: Changes = { customer: { tenantId: PARTNER }, entitlement: { plan: 'premier' } };
+const UNCHECKED: Changes = { serviceHealth: { checked: false } };
+const CHECKED: Changes = { serviceHealth: { checked: true } };
+const BILLING: Changes = { issue: { type: 'billing' } };
+const TECHNICAL: Changes = { issue: { type: 'technical' } };
+const RESELLER: Changes = { partner: { type: 'indirect-reseller' } };
+const DIRECT: Changes = { partner: { type: 'direct-bill' } };
+const M365: Changes = {
+  product: { family: 'microsoft-365' },
+  relationship: { gdap: { status: 'active', roles: ['helpdesk-administrator'] } },
+};
+const DYNAMICS = both(M365, { product: { family: 'dynamics-365' } });
+const MARKETPLACE: Changes = { product: { family: 'marketplace' } };
+const NO_PHONE: Changes = { contact: { phone: undefined } };
+const INCIDENT: Changes = { serviceHealth: { checked: true, incidentId: 'EX123456' } };
+const gdap = (status: 'active' | 'expiring', endsAt?: string): Changes => ({
+  relationship: { gdap: { status, endsAt } },
+});
+
+/** Facts that call for the warning, and one change that doesn't. NOW is 2026-11-23T09:00Z. */
+const PAIRS: [WarningCode, Changes, Changes][] = [
+  ['CHECK_SERVICE_HEALTH', UNCHECKED, CHECKED],
+  ['CHECK_SERVICE_HEALTH', UNCHECKED, BILLING],
+  ['CHECK_SERVICE_HEALTH', both(OWN, UNCHECKED), CHECKED],
+  ['CHECK_SERVICE_HEALTH', UNCHECKED, MARKETPLACE],
+  ['KNOWN_INCIDENT', INCIDENT, { serviceHealth: { incidentId: undefined } }],
+  ['KNOWN_INCIDENT', both(OWN, INCIDENT), MARKETPLACE],
+  ['SEVERITY_A_NEEDS_PHONE', both(NO_PHONE, { issue: { severity: 'A' } }), { contact: { phone: '+36 1' } }],
+  ['SEVERITY_A_NEEDS_PHONE', both(NO_PHONE, { issue: { severity: 'A' } }), { issue: { severity: 'B' } }],
+  ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'B', breakFix: false } }, { issue: { breakFix: true } }],
+  ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', type: 'billing' } }, { issue: { severity: 'C' } }],
+  ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', breakFix: false } }, OWN],
+  ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'hu' } }, { issue: { language: 'en-GB' } }],
+  ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'enm' } }, { issue: { language: 'EN' } }],
+  ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'hu' } }, OWN],
+  ['GDAP_EXPIRING', gdap('expiring'), gdap('active')],
+  ['GDAP_EXPIRING', gdap('active', '2026-12-23T09:00:00Z'), gdap('active', '2026-12-23T09:00:00.001Z')],
+  ['GDAP_EXPIRING', gdap('active', '2026-12-23T10:00:00+01:00'), gdap('active', '2026-12-23T10:00:00Z')],
+  ['GDAP_EXPIRING', gdap('expiring', '2099-01-01T00:00:00Z'), OWN],
+  ['ROLE_UNVERIFIED', { relationship: { azureRbac: undefined } }, { relationship: { azureRbac: ['owner'] } }],
+  ['ROLE_UNVERIFIED', { relationship: { azureRbac: undefined } }, { relationship: { azureRbac: [] } }],
+  ['ROLE_UNVERIFIED', both(M365, { relationship: { gdap: { status: 'active' } } }), M365],
+  [
+    'ROLE_UNVERIFIED',
+    both(M365, { relationship: { gdap: undefined, azureRbac: ['owner'] } }),
+    { product: { family: 'azure' } },
+  ],
+  ['AZURE_RESELLER_MAY_BE_REFUSED', RESELLER, DIRECT],
+  ['AZURE_RESELLER_MAY_BE_REFUSED', { partner: { type: 'advisor' } }, M365],
+  ['AZURE_RESELLER_MAY_BE_REFUSED', both(RESELLER, { relationship: { gdap: null } }), { edition: '2025' }],
+  ['DYNAMICS_AGREEMENT', DYNAMICS, BILLING],
+  ['DYNAMICS_AGREEMENT', DYNAMICS, M365],
+  ['BILLING_VIA_PROVIDER', both(M365, both(RESELLER, BILLING)), TECHNICAL],
+  ['BILLING_VIA_PROVIDER', both(DYNAMICS, both(RESELLER, BILLING)), { partner: { type: 'advisor' } }],
+  ['MARKETPLACE_COMMERCE', both(MARKETPLACE, BILLING), TECHNICAL],
+  ['MARKETPLACE_COMMERCE', both(MARKETPLACE, BILLING), M365],
+  ['CONTRACT_ID_NOT_ACCEPTED', both(OWN, M365), { entitlement: { plan: 'csp' } }],
+  ['CONTRACT_ID_NOT_ACCEPTED', both(OWN, M365), { entitlement: { plan: 'none' } }],
+  ['CONTRACT_ID_NOT_ACCEPTED', both(OWN, M365), { product: { family: 'azure' } }],
+];
+
+const warningsOf = (changes: Changes) => decisionOf(changes).warnings.map(({ code }) => code);
+
+describe('the warnings', () => {
+  it.each(PAIRS.map(([code, facts, change]) => ({ code, facts, change })))(
+    'include $code until one change of the facts',
+    ({ code, facts, change }) => {
+      expect(warningsOf(facts)).toContain(code);
+      expect(warningsOf(both(facts, change))).not.toContain(code);
+    },
+  );
+
+  it('have a pair each', () => {
+    const tried = new Set(PAIRS.map(([code]) => code));
+    expect(WARNINGS.map(({ code }) => code).filter((code) => !tried.has(code))).toEqual([]);
+  });
+
+  it('are none for a plain filing', () => {
+    expect(warningsOf({})).toEqual([]);
+  });
+
+  it('are none for a refusal, whatever else holds', () => {
+    expect(warningsOf(both(UNCHECKED, both(INCIDENT, { partner: { enrollment: 'none' } })))).toEqual([]);
+  });
+
+  it('come sorted by code', () => {
+    const codes = WARNINGS.map(({ code }) => code);
+    expect(codes).toEqual([...codes].sort());
+    expect(warningsOf(both(UNCHECKED, both(RESELLER, { issue: { language: 'hu' } })))).toEqual([
+      'AZURE_RESELLER_MAY_BE_REFUSED',
+      'CHECK_SERVICE_HEALTH',
+      'LOCAL_LANGUAGE_BUSINESS_HOURS',
+    ]);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, it } from '@jest/globals';
+import { ROWS } from '../../shared/decision/rows.ts';
+import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { type Catalogue, en, type TextKey } from '../../shared/texts/en.ts';
+import { problemTitle } from '../../shared/texts/render.ts';
+import { renderSample, SAMPLE } from './intents.ts';
+
+const CATALOGUES: [string, Catalogue][] = [['en', en]];
+const isKey = (key: string): key is TextKey => key in en;
+
+describe.each(CATALOGUES)('the catalogue %s', (_locale, texts) => {
+  it('has a text for every code of the rules', () => {
+    for (const { code } of ROWS) expect(texts[`reason.${code}`]).toBeTruthy();
+    for (const { code } of WARNINGS) expect(texts[`warning.${code}`]).toBeTruthy();
+  });
+
+  it('has no text that no decision shows', () => {
+    const { used, watched } = watch(texts);
+    for (const sample of SAMPLE) renderSample(sample, watched);
+    const unused = Object.keys(texts).filter((key) => !used.has(key) && !key.startsWith('problem.'));
+    expect(unused).toEqual([]);
+  });
+
+  it('fills every place and leaves none empty', () => {
+    const texts_ = SAMPLE.flatMap((sample) => textsIn(renderSample(sample, texts)));
+    expect(texts_.filter((text) => /[{}]|undefined|null|\(\)| {2}| [,.:)]/.test(text))).toEqual([]);
+  });
+
+  it('has the keys of English and the same places in each text', () => {
+    const places = (text: string) => new Set(text.match(/\{\w+\}/g));
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(en).sort());
+    for (const key of Object.keys(texts).filter(isKey))
+      expect([key, places(texts[key])]).toEqual([key, places(en[key])]);
+  });
+
+  it('titles problems', () => {
+    expect(problemTitle('NOT_ELIGIBLE', texts)).toBe(texts['problem.NOT_ELIGIBLE']);
+  });
+});
+
+function watch(texts: Catalogue): { used: Set<string>; watched: Catalogue } {
+  const used = new Set<string>();
+  const get = (target: Catalogue, key: string) => {
+    used.add(key);
+    return target[key as TextKey];
+  };
+  return { used, watched: new Proxy(texts, { get: (target, key) => get(target, String(key)) }) };
+}
+
+function textsIn({ reason, warnings, otherChannels, handOff }: ReturnType<typeof renderSample>): string[] {
+  const messages = [...warnings, ...otherChannels].map(({ message }) => message);
+  if (handOff === null) return [reason, ...messages];
+  const { form, steps, text } = handOff;
+  return [reason, ...messages, ...steps, ...form.map(({ note = 'none' }) => note), text.title, text.body];
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { intentSchema } from '../../shared/contract/intent.ts';
+import { decide } from '../../shared/decision/decide.ts';
+import { EDITIONS } from '../../shared/decision/edition.ts';
+import { handOff } from '../../shared/decision/hand-off.ts';
+import {
+  CLOUDS,
+  ENROLLMENTS,
+  FAMILIES,
+  FILERS,
+  GDAP_STATUSES,
+  ISSUE_TYPES,
+  PARTNER_TYPES,
+  PLANS,
+  SEVERITIES,
+} from '../../shared/decision/intent.ts';
+import { POLICIES } from '../../shared/decision/policy.ts';
+import type { Catalogue } from '../../shared/texts/en.ts';
+import { renderDecision } from '../../shared/texts/render.ts';
+
+const NOW = Date.parse('2026-11-23T09:00:00Z');
+const TENANTS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
+const maybe = <T>(value: T) => fc.constantFrom(value, undefined);
+const mostly = <T>(usual: T, values: readonly T[]) =>
+  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, fc.constantFrom(...values));
+
+const rawIntent = fc.record({
+  reference: maybe('PSA-1'),
+  filedBy: mostly('partner', FILERS),
+  partner: fc.record({
+    tenantId: fc.constant(TENANTS[0]),
+    type: fc.constantFrom(...PARTNER_TYPES),
+    enrollment: mostly('paid', ENROLLMENTS),
+    cloud: mostly('commercial', CLOUDS),
+  }),
+  customer: fc.record({
+    tenantId: mostly(TENANTS[1], TENANTS),
+    domain: maybe('contoso.example'),
+    name: maybe('Contoso'),
+    cloud: mostly('commercial', CLOUDS),
+  }),
+  relationship: fc.record({
+    reseller: fc.constantFrom(true, undefined, false),
+    subscriptionProvider: fc.constantFrom(true, undefined, false),
+    gdap: fc.option(
+      fc.record({
+        status: fc.constantFrom(...GDAP_STATUSES),
+        roles: fc.constantFrom(['helpdesk-administrator'], [], undefined),
+      }),
+    ),
+    azureRbac: fc.constantFrom(['owner'], ['owner'], [], undefined),
+  }),
+  product: fc.record({
+    family: fc.constantFrom(...FAMILIES),
+    name: maybe('Mailer'),
+    offerId: maybe('fabrikam.mailer'),
+    subscriptionId: maybe(TENANTS[1]),
+  }),
+  issue: fc.record({
+    type: fc.constantFrom(...ISSUE_TYPES),
+    severity: fc.constantFrom(...SEVERITIES),
+    title: fc.constant('Web shop is slow'),
+    language: fc.constantFrom('en', 'hu', 'de-AT'),
+    description: maybe('All of it.'),
+    startedAt: maybe('2026-11-23T08:00:00Z'),
+  }),
+  entitlement: fc.record({ plan: fc.constantFrom(...PLANS), contractId: maybe('MPN-42') }),
+  serviceHealth: fc.record({ checked: fc.boolean(), incidentId: maybe('EX1') }),
+  contact: fc.record({
+    firstName: fc.constant('Anna'),
+    lastName: fc.constant('Kiss'),
+    email: mostly('anna@partner.example', ['jo@contoso.example']),
+    phone: maybe('+36 1'),
+    country: maybe('HUN'),
+    timeZone: maybe('Europe/Budapest'),
+  }),
+});
+
+const contact = fc.record({
+  supportUri: maybe('https://fabrikam.example'),
+  email: maybe('help@fabrikam.example'),
+  phone: maybe('+1'),
+});
+
+/** Intents of every kind, with what is needed to render their decisions. */
+export const SAMPLE = fc.sample(fc.record({ rawIntent, contact, edition: fc.constantFrom(...EDITIONS) }), {
+  numRuns: 1500,
+  seed: 1,
+});
+
+export function renderSample({ rawIntent, contact, edition }: (typeof SAMPLE)[number], texts: Catalogue) {
+  const intent = intentSchema.parse(rawIntent);
+  const policy = POLICIES[edition];
+  const decision = decide(intent, { edition, now: NOW, policy });
+  return renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts);
+}
