@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const shared = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
@@ -31,7 +31,7 @@ export const buildLocal = () =>
     packages: 'external',
   });
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await rm('dist', { recursive: true, force: true });
   await Promise.all([buildApp(), buildLocal()]);
 }

@@ -50,8 +50,8 @@ const CONFLICTS = new Set([404, 409, 412]);
 
 function translate(error: unknown): unknown {
   if (error instanceof AppError || error instanceof RangeError) return error;
-  const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (statusCode !== undefined && CONFLICTS.has(statusCode) && code !== 'TableNotFound') {
+  const { statusCode } = error as { statusCode?: number };
+  if (statusCode !== undefined && CONFLICTS.has(statusCode) && codeOf(error) !== 'TableNotFound') {
     return new WriteConflict({ cause: error });
   }
   return new AppError(
@@ -70,8 +70,14 @@ function withTimeout<T>(promise: Promise<T>): Promise<T> {
   });
 }
 
+/** The service's own code; the SDK keeps it in one place for transactions and in another for the rest. */
+function codeOf(error: unknown): string | undefined {
+  const { code, details } = error as { code?: string; details?: { errorCode?: string } };
+  return code ?? details?.errorCode;
+}
+
 function absent(error: unknown): null {
-  if ((error as { code?: string }).code === 'ResourceNotFound') return null;
+  if (codeOf(error) === 'ResourceNotFound') return null;
   throw error;
 }
 
@@ -93,7 +99,7 @@ function toFilter(
   odata: typeof import('@azure/data-tables').odata,
 ): string {
   const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
-  const columns = Object.entries(equals).map(([column, value]) => ` and ${column} eq ${odata`${value}`}`);
+  const columns = Object.entries(equals).map(([column, value]) => ` and ${column}${odata` eq ${value}`}`);
   return keys + columns.join('');
 }
 

@@ -1,0 +1,289 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { MINUTE } from '../../shared/sla/instant.ts';
+import { dueTickets } from '../../shared/store/due-tickets.ts';
+import { PARTITIONS, partitionOf } from '../../shared/store/keys.ts';
+import { listTickets } from '../../shared/store/list-tickets.ts';
+import { loadNotifications, recordNotification } from '../../shared/store/notifications.ts';
+import { afterSend, findOutbox, moveOutbox, overdueOutbox, settleOutbox } from '../../shared/store/outbox.ts';
+import { scopeOf } from '../../shared/store/scope.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { WriteConflict } from '../../shared/store/table.ts';
+import { ConcurrentChange, commit, loadEvents, loadRepeat, loadTicket } from '../../shared/store/tickets.ts';
+import { type Change, flagDue, record } from '../../shared/ticket/decide.ts';
+import type { CallerAct } from '../../shared/ticket/events.ts';
+import { accepted, intentOf, NOW, SCOPE, TRACE } from '../support/fixtures.ts';
+
+const options = { traceparent: TRACE };
+const OTHER = scopeOf('99999999-9999-4999-8999-999999999999');
+
+/** What every table must do for us: run on memory and on Azurite, so that the fake can't drift from the real one. */
+export function storeContract(makeTable: () => Promise<Table>): void {
+  let table: Table;
+  let serial = 0;
+  beforeAll(async () => {
+    table = await makeTable();
+  });
+
+  const newId = () => (serial++ * 0x1f_0000_0007 + 0xabc).toString(16).padStart(32, '0').split('').reverse().join('');
+  const stored = async (change: Change = accepted(intentOf(), NOW, newId())) => {
+    const owed = await commit(table, null, change, options);
+    const loaded = await loadTicket(table, SCOPE, change.ticket.id);
+    if (loaded === null) throw new Error('Expected the ticket to be stored');
+    return { ...loaded, owed };
+  };
+  const then = (change: Change['ticket'], act: CallerAct, now = NOW + MINUTE): Change => {
+    const next = record(change, { act, by: 'x' }, now);
+    if ('refused' in next) throw new Error(next.detail);
+    return next;
+  };
+  const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {
+    const all: T[] = [];
+    for await (const item of items) all.push(item);
+    return all;
+  };
+
+  describe('a ticket', () => {
+    it('is read as it was written, with its history', async () => {
+      const change = accepted(intentOf(), NOW, newId());
+      await commit(table, null, change, options);
+      expect((await loadTicket(table, SCOPE, change.ticket.id))?.ticket).toEqual(change.ticket);
+      expect(await loadEvents(table, SCOPE, change.ticket.id)).toEqual(change.events);
+    });
+
+    it('is not there for another partner, nor is its history', async () => {
+      const { ticket } = await stored();
+      expect(await loadTicket(table, OTHER, ticket.id)).toBeNull();
+      expect(await loadEvents(table, OTHER, ticket.id)).toEqual([]);
+    });
+
+    it('keeps texts longer than one property holds', async () => {
+      const description = 'ű€𝄞'.repeat(5_000);
+      const { ticket } = await stored(accepted(intentOf({ description }), NOW, newId()));
+      expect(ticket.intent.issue.description).toBe(description);
+    });
+
+    it('is inserted once', async () => {
+      const { ticket } = await stored();
+      await expect(commit(table, null, accepted(intentOf(), NOW, ticket.id), options)).rejects.toThrow(
+        ConcurrentChange,
+      );
+    });
+
+    it('is changed only from the version that was read', async () => {
+      const loaded = await stored();
+      const note = then(loaded.ticket, { type: 'note', data: { text: 'one' } });
+      await commit(table, loaded, note, options);
+      await expect(commit(table, loaded, note, options)).rejects.toThrow(ConcurrentChange);
+      expect((await loadEvents(table, SCOPE, loaded.ticket.id)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+    });
+
+    it('is not reported as failed when the answer to its write got lost and the SDK repeated it', async () => {
+      const losing: Table = {
+        get: (...keys) => table.get(...keys),
+        query: (...range) => table.query(...range),
+        transact: async (operations) => {
+          await table.transact(operations);
+          await table.transact(operations);
+        },
+      };
+      const change = accepted(intentOf(), NOW, newId());
+      await expect(commit(losing, null, change, options)).resolves.toHaveLength(2);
+      const loaded = await loadTicket(table, SCOPE, change.ticket.id);
+      await expect(
+        commit(losing, loaded, then(change.ticket, { type: 'cancelled', data: {} }), options),
+      ).resolves.toHaveLength(1);
+    });
+
+    it('remembers the key of an event', async () => {
+      const loaded = await stored();
+      const repeat = { hash: 'h', fingerprint: 'f' };
+      await commit(table, loaded, then(loaded.ticket, { type: 'note', data: { text: 'x' } }), { ...options, repeat });
+      expect(await loadRepeat(table, SCOPE, loaded.ticket.id, 'h')).toBe('f');
+      expect(await loadRepeat(table, OTHER, loaded.ticket.id, 'h')).toBeNull();
+    });
+  });
+
+  describe('what falls due', () => {
+    it('is found from its instant on and gone once flagged', async () => {
+      const loaded = await stored();
+      const partition = partitionOf(loaded.ticket.id);
+      const dueAt = async (now: number) => (await dueTickets(table, partition, now)).map(({ ticketId }) => ticketId);
+      const warnAt = NOW + 0.75 * 15 * MINUTE;
+      expect(await dueAt(warnAt - 1)).not.toContain(loaded.ticket.id);
+      expect((await dueAt(NOW + 60 * MINUTE)).filter((id) => id === loaded.ticket.id)).toHaveLength(1);
+      await commit(table, loaded, flagDue(loaded.ticket, NOW + 60 * MINUTE), options);
+      expect(await dueAt(NOW + 600 * MINUTE)).not.toContain(loaded.ticket.id);
+    });
+
+    it('moves with the severity and starts anew with the filing', async () => {
+      const first = await stored();
+      await commit(table, first, then(first.ticket, { type: 'severity-changed', data: { severity: 'C' } }), options);
+      const second = await loadTicket(table, SCOPE, first.ticket.id);
+      if (second === null) throw new Error('gone');
+      const partition = partitionOf(first.ticket.id);
+      const isDue = async (now: number) =>
+        (await dueTickets(table, partition, now)).some((due) => due.ticketId === first.ticket.id);
+      expect(await isDue(NOW + 20 * MINUTE)).toBe(false);
+      await commit(table, second, then(second.ticket, { type: 'filed', data: { reference: 'r' } }), options);
+      expect(await isDue(NOW + 70 * MINUTE)).toBe(false);
+      expect(await isDue(NOW + 500 * MINUTE)).toBe(true);
+    });
+  });
+
+  describe('the outbox', () => {
+    it('holds a message until its outcome, hidden for the first minute', async () => {
+      const { ticket, owed } = await stored();
+      const overdue = async (now: number) =>
+        (await collect(overdueOutbox(table, partitionOf(ticket.id), now))).filter((row) => row.ticketId === ticket.id);
+      expect(await overdue(NOW + MINUTE - 1)).toEqual([]);
+      expect((await overdue(NOW + MINUTE)).map(({ outboxId }) => outboxId).sort()).toEqual(
+        owed.map(({ outboxId }) => outboxId).sort(),
+      );
+      for (const row of owed) await settleOutbox(table, row);
+      expect(await overdue(NOW + 600 * MINUTE)).toEqual([]);
+    });
+
+    it('finds a row that the relay has moved, counts its sends and spaces them out over about a day', async () => {
+      const { owed } = await stored();
+      let row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      let now = NOW;
+      while (row.attempts < 8) {
+        const next = afterSend(row, now);
+        await moveOutbox(table, row, next);
+        now = Date.parse(next.rowKey.split('!')[1] ?? '');
+        row = next;
+      }
+      expect((await findOutbox(table, owed[0] ?? row))?.attempts).toBe(8);
+      expect((now - NOW) / (60 * MINUTE)).toBeGreaterThan(20);
+      expect((now - NOW) / (60 * MINUTE)).toBeLessThan(26);
+    });
+
+    it('does not bring back a row whose outcome came meanwhile', async () => {
+      const { owed } = await stored();
+      const row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      await settleOutbox(table, row);
+      await moveOutbox(table, row, afterSend(row, NOW));
+      expect(await findOutbox(table, row)).toBeNull();
+    });
+
+    it('settles a notification once, together with its record', async () => {
+      const { ticket, owed } = await stored();
+      const row = owed.find(({ queue }) => queue === 'notifications');
+      if (row === undefined) throw new Error('Expected a notification');
+      const notification = { id: row.outboxId, type: 'ticket.accepted' as const, sequence: 1, recordedAt: NOW };
+      await recordNotification(table, row, notification);
+      await recordNotification(table, row, { ...notification, recordedAt: NOW + 1 });
+      expect(await loadNotifications(table, SCOPE, ticket.id)).toEqual([notification]);
+      expect(await loadNotifications(table, OTHER, ticket.id)).toEqual([]);
+    });
+  });
+
+  describe('lists', () => {
+    const LISTED = scopeOf('77777777-7777-4777-8777-777777777777');
+    const partner = { tenantId: LISTED.partnerTenantId, type: 'direct-bill' as const };
+    const COUNT = 45;
+    let ids: string[] = [];
+
+    beforeAll(async () => {
+      ids = await Promise.all(
+        Array.from({ length: COUNT }, async (_, index) => {
+          const severity = index % 3 === 0 ? 'A' : 'C';
+          const id = newId();
+          // Some share their instant, so that the order must not rest on it alone.
+          const now = NOW + Math.floor(index / 2) * MINUTE;
+          const change = accepted(intentOf({ severity, title: `Ticket ${index}` }, { partner }), now, id);
+          await commit(table, null, change, options);
+          if (index % 5 === 0) {
+            const loaded = await loadTicket(table, LISTED, id);
+            await commit(table, loaded, then(change.ticket, { type: 'cancelled', data: {} }, now + MINUTE), options);
+          }
+          return id;
+        }),
+      );
+    });
+
+    const pages = async (filter: Parameters<typeof listTickets>[2], size: number) => {
+      const seen: string[][] = [];
+      let last: string | null = null;
+      do {
+        const page: Awaited<ReturnType<typeof listTickets>> = await listTickets(table, LISTED, filter, size, last);
+        seen.push(page.tickets.map(({ id }) => id));
+        last = page.last;
+      } while (last !== null);
+      return seen;
+    };
+
+    it.each([1, 7, 45, 200])('give every ticket once, newest first, in pages of %i', async (size) => {
+      const seen = await pages({}, size);
+      expect(seen.flat().sort()).toEqual([...ids].sort());
+      expect(seen.slice(0, -1).every((page) => page.length === size)).toBe(true);
+      const { tickets } = await listTickets(table, LISTED, {}, 200, null);
+      expect(tickets.map(({ createdAt }) => createdAt)).toEqual(
+        tickets.map(({ createdAt }) => createdAt).sort((a, b) => b - a),
+      );
+    });
+
+    it('filter by what stands in their columns', async () => {
+      expect((await pages({ status: 'cancelled' }, 4)).flat()).toHaveLength(9);
+      expect((await pages({ severity: 'A', status: 'accepted' }, 4)).flat()).toHaveLength(12);
+      expect((await pages({ breached: true }, 4)).flat()).toEqual([]);
+      expect((await pages({ breached: false, channel: 'azure-portal', product: 'azure' }, 50)).flat()).toHaveLength(
+        COUNT,
+      );
+      expect((await pages({ customer: "o'brien" }, 50)).flat()).toEqual([]);
+    });
+
+    it('neither lose nor repeat a ticket that changes shelves between two pages', async () => {
+      const first = await listTickets(table, LISTED, {}, 10, null);
+      const seen = first.tickets.map(({ id }) => id);
+      const next = await listTickets(table, LISTED, {}, 10, first.last);
+      const moving = next.tickets.find(({ status }) => status === 'accepted');
+      const loaded = await loadTicket(table, LISTED, moving?.id ?? '');
+      if (loaded === null) throw new Error('Expected an open ticket');
+      await commit(table, loaded, then(loaded.ticket, { type: 'cancelled', data: {} }, NOW + 600 * MINUTE), options);
+      const again = await listTickets(table, LISTED, {}, 200, first.last);
+      expect([...seen, ...again.tickets.map(({ id }) => id)].sort()).toEqual([...ids].sort());
+    });
+
+    it('hold nothing of another partner', async () => {
+      expect((await listTickets(table, OTHER, {}, 200, null)).tickets).toEqual([]);
+    });
+  });
+
+  describe('a transaction', () => {
+    const rows = (...names: string[]) =>
+      names.map((name) => ({ op: 'insert' as const, entity: { partitionKey: 'x', rowKey: name } }));
+
+    it('does all or nothing', async () => {
+      await table.transact(rows('b'));
+      await expect(table.transact(rows('a', 'b'))).rejects.toThrow(WriteConflict);
+      expect(await table.get('x', 'a')).toBeNull();
+    });
+
+    it('refuses an update that names an old tag, and a delete of what is not there', async () => {
+      const old = await table.get('x', 'b');
+      await table.transact([{ op: 'update', entity: { partitionKey: 'x', rowKey: 'b', n: 1 }, etag: old?.etag ?? '' }]);
+      await expect(
+        table.transact([{ op: 'update', entity: { partitionKey: 'x', rowKey: 'b', n: 2 }, etag: old?.etag ?? '' }]),
+      ).rejects.toThrow(WriteConflict);
+      await expect(table.transact([{ op: 'delete', partitionKey: 'x', rowKey: 'none' }])).rejects.toThrow(
+        WriteConflict,
+      );
+      expect((await table.get('x', 'b'))?.entity.n).toBe(1);
+    });
+
+    it('refuses more than Azure would take, which Azurite would not', async () => {
+      const entity = { partitionKey: 'x', rowKey: 'big', text: 'x'.repeat(33_000) };
+      await expect(table.transact([{ op: 'insert', entity }])).rejects.toThrow(RangeError);
+      const many = Array.from({ length: 101 }, (_, index) => `many${index}`);
+      await expect(table.transact(rows(...many))).rejects.toThrow(RangeError);
+      expect(await table.get('x', 'many0')).toBeNull();
+    });
+
+    it('spreads tickets over sixteen partitions', () => {
+      expect(new Set(PARTITIONS.map(partitionOf)).size).toBe(16);
+    });
+  });
+}

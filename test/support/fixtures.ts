@@ -1,0 +1,32 @@
+import type { z } from 'zod';
+import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
+import { decide } from '../../shared/decision/decide.ts';
+import type { Intent } from '../../shared/decision/intent.ts';
+import { POLICIES } from '../../shared/decision/policy.ts';
+import type { Window } from '../../shared/sla/calendar.ts';
+import { scopeOf } from '../../shared/store/scope.ts';
+import { accept } from '../../shared/ticket/accept.ts';
+import type { Change } from '../../shared/ticket/decide.ts';
+
+export type RawIntent = z.input<typeof intentSchema>;
+
+export const PARTNER = intentExample.partner.tenantId;
+export const SCOPE = scopeOf(PARTNER);
+export const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+
+/** Monday, 23 November 2026, 09:00 UTC. */
+export const NOW = Date.parse('2026-11-23T09:00:00Z');
+
+const HOURS: Window[] = [['09:00', '17:00']];
+const WEEKLY = { mon: HOURS, tue: HOURS, wed: HOURS, thu: HOURS, fri: HOURS };
+
+/** The example intent through the real schema, so that no fixture drifts from the contract. */
+export const intentOf = (issue: Partial<RawIntent['issue']> = {}, rest: Partial<RawIntent> = {}): Intent =>
+  intentSchema.parse({ ...intentExample, ...rest, issue: { ...intentExample.issue, ...issue } });
+
+/** A ticket just accepted. */
+export function accepted(intent = intentOf(), now = NOW, id = '0123456789abcdef0123456789abcdef'): Change {
+  const decision = decide(intent, { edition: '2024', now, policy: POLICIES['2024'] });
+  const calendar = { calendar: { timeZone: 'UTC', weekly: WEEKLY }, assumed: true };
+  return accept({ id, fingerprint: 'f', intent, decision, calendar, by: 'key:test' }, now);
+}

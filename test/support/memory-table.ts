@@ -1,0 +1,62 @@
+import { checkLimits } from '../../shared/store/limits.ts';
+import { type Entity, type Operation, type StoredEntity, type Table, WriteConflict } from '../../shared/store/table.ts';
+
+/** Table Storage in memory, with its order, its conditions and its all-or-nothing. */
+export class MemoryTable implements Table {
+  readonly rows = new Map<string, StoredEntity>();
+  private writes = 0;
+
+  async get(partitionKey: string, rowKey: string): Promise<StoredEntity | null> {
+    return structuredClone(this.rows.get(`${partitionKey}\n${rowKey}`) ?? null);
+  }
+
+  async transact(operations: Operation[]): Promise<void> {
+    checkLimits(operations);
+    const keys = operations.map((operation) => this.keyOf(operation));
+    if (new Set(keys).size < keys.length) throw new Error('A row stands twice in one transaction');
+    if (new Set(keys.map((key) => key.split('\n')[0])).size > 1) throw new Error('One transaction, one partition');
+    if (!operations.every((operation, index) => this.allows(operation, keys[index] as string)))
+      throw new WriteConflict();
+    for (const [index, operation] of operations.entries()) {
+      const key = keys[index] as string;
+      if (operation.op === 'delete') this.rows.delete(key);
+      else this.rows.set(key, { entity: structuredClone(operation.entity), etag: String(++this.writes) });
+    }
+  }
+
+  async *query({ partitionKey, from, to, equals = {} }: Parameters<Table['query']>[0]): AsyncIterable<Entity> {
+    const found = [...this.rows.values()]
+      .map(({ entity }) => entity)
+      .filter((row) => row.partitionKey === partitionKey && row.rowKey >= from && row.rowKey < to)
+      .filter((row) => Object.entries(equals).every(([column, value]) => row[column] === value))
+      .sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+    for (const row of found) yield structuredClone(row);
+  }
+
+  /** All row keys, for looking at what is left. */
+  keys(kind = ''): string[] {
+    return [...this.rows.values()]
+      .map(({ entity }) => entity.rowKey)
+      .filter((key) => key.startsWith(kind))
+      .sort();
+  }
+
+  private keyOf(operation: Operation): string {
+    const { partitionKey, rowKey } = operation.op === 'delete' ? operation : operation.entity;
+    return `${partitionKey}\n${rowKey}`;
+  }
+
+  private allows(operation: Operation, key: string): boolean {
+    const row = this.rows.get(key);
+    switch (operation.op) {
+      case 'insert':
+        return row === undefined;
+      case 'upsert':
+        return true;
+      case 'update':
+        return row?.etag === operation.etag;
+      case 'delete':
+        return row !== undefined;
+    }
+  }
+}
