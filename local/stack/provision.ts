@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
+import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { type StoredKey, saveIsvContact, saveKey } from '../../shared/store/directory.ts';
+import { readJson, writeJson } from './json-file.ts';
 
 interface ProvisionOptions {
   /** Connection string of the table service. */
@@ -11,13 +16,28 @@ interface ProvisionOptions {
 
 const TABLES = ['tickets', 'directory'];
 const DEMO_TENANT_ID = '11111111-1111-4111-8111-111111111111';
+/** A publisher that the demo's marketplace ticket finds. */
+const DEMO_OFFER = 'fabrikam.backup';
+const DEMO_ISV = { supportUri: 'https://support.fabrikam.example', email: 'support@fabrikam.example' };
 
 /** Creates what the app expects to find, where it isn't there yet, and returns the demo partner's credentials. */
-export const provision = async ({ tables }: ProvisionOptions): Promise<{ partnerTenantId: string; apiKey: string }> => {
-  await Promise.all(
-    TABLES.map((name) =>
-      TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true }).createTable(),
-    ),
-  );
-  return { partnerTenantId: DEMO_TENANT_ID, apiKey: 'demo' };
+export const provision = async ({
+  tables,
+  pepper,
+  dataDir,
+}: ProvisionOptions): Promise<{ partnerTenantId: string; apiKey: string }> => {
+  const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
+  await Promise.all(TABLES.map((name) => connect(name).createTable()));
+  const directory = azureTable(async () => connect('directory'));
+  const { text, stored } = demoKey(join(dataDir, 'demo-partner.json'), pepper);
+  await saveKey(directory, stored);
+  await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
+  return { partnerTenantId: DEMO_TENANT_ID, apiKey: text };
 };
+
+/** Made once a data folder, so that a key noted down stays good. */
+function demoKey(path: string, pepper: string): { text: string; stored: StoredKey } {
+  const key = readJson<ReturnType<typeof makeApiKey>>(path) ?? makeApiKey(DEMO_TENANT_ID, pepper);
+  writeJson(path, key);
+  return key;
+}

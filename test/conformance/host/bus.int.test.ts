@@ -1,6 +1,7 @@
 import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, type HostProcess, startApp } from './start-app.ts';
+import { eventually } from './eventually.ts';
+import { type HostProcess, startApp } from './start-app.ts';
 import { type BrokerProcess, startBroker } from './start-broker.ts';
 
 interface Delivery {

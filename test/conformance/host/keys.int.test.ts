@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually, type HostProcess, startApp } from './start-app.ts';
+import { eventually } from './eventually.ts';
+import { type HostProcess, startApp } from './start-app.ts';
 
 const master = { 'x-functions-key': 'the-master-key' };
 let host: HostProcess;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type AppOptions, eventually, type HostProcess, startApp } from './start-app.ts';
+import { eventually } from './eventually.ts';
+import { type AppOptions, type HostProcess, startApp } from './start-app.ts';
 
 const HOUR = 3_600_000;
 const started: HostProcess[] = [];

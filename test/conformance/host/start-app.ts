@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { eventually } from './eventually.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const apps = fileURLToPath(new URL('apps/', import.meta.url));
@@ -77,19 +78,6 @@ const spawnHost = (options: AppOptions) => {
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   exited.finally(() => rmSync(directory, { recursive: true, force: true })).catch(() => undefined);
   return { child, exited, stdout: collect(child.stdout), stderr: collect(child.stderr) };
-};
-
-/** Resolves with the first value that isn't undefined; rejects after `timeoutMs`. */
-export const eventually = async <T>(
-  probe: () => T | undefined | Promise<T | undefined>,
-  timeoutMs = 8_000,
-): Promise<T> => {
-  for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
-    const value = await probe();
-    if (value !== undefined) return value;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error(`expected ${probe} to give a value within ${timeoutMs} ms`);
 };
 
 /** Starts an app in a new host process and waits until it is served. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './start-app.ts';
+import { eventually } from './eventually.ts';
 
 const program = fileURLToPath(new URL('../../../dist/local/broker.mjs', import.meta.url));
 

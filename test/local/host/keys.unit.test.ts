@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { keyOf, opens } from '../../../local/host/keys.ts';
+
+const keys = { master: 'm', function: 'f' };
+
+describe('keys', () => {
+  it.each([
+    [undefined, [true, false, false]],
+    ['wrong', [true, false, false]],
+    ['f', [true, true, false]],
+    ['m', [true, true, true]],
+  ] as const)('key %s opens anonymous, function, admin: %j', (given, expected) => {
+    expect((['anonymous', 'function', 'admin'] as const).map((level) => opens(keys, given, level))).toEqual(expected);
+  });
+
+  it('a key that is not set opens nothing, not even for an empty one', () => {
+    expect(opens({ master: undefined, function: undefined }, '', 'admin')).toBe(false);
+  });
+
+  it('the header wins over the query', () => {
+    expect(keyOf('h', new URLSearchParams('code=q'))).toBe('h');
+    expect(keyOf(undefined, new URLSearchParams('code=q'))).toBe('q');
+    expect(keyOf(undefined, new URLSearchParams())).toBeUndefined();
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { createSettings } from '../../../local/host/settings.ts';
+import { missingForCoreTools } from '../../../local/stack/func.ts';
+
+const complete = {
+  AzureWebJobsStorage: 'UseDevelopmentStorage=true',
+  TablesConnection__endpoint: 'https://account.table.core.windows.net',
+  ServiceBusConnection__fullyQualifiedNamespace: 'name.servicebus.windows.net',
+};
+
+describe('a start under Core Tools', () => {
+  it('works with version 4 and every connection, by string or by identity', () => {
+    expect(missingForCoreTools('4.0.7030', createSettings(complete))).toEqual([]);
+  });
+
+  it('names Core Tools where it is not installed, or too old', () => {
+    expect(missingForCoreTools(undefined, createSettings(complete))).toEqual([
+      expect.stringContaining('expected "func" on the PATH'),
+    ]);
+    expect(missingForCoreTools('3.0.1', createSettings(complete))).toEqual([
+      expect.stringContaining('expected version 4, found 3.0.1'),
+    ]);
+  });
+
+  it('names every setting that has no value', () => {
+    const lines = missingForCoreTools('4.0.7030', createSettings({ TablesConnection: '' }));
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'AzureWebJobsStorage',
+      'TablesConnection',
+      'ServiceBusConnection',
+    ]);
+  });
+});

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { StackFile } from '../../../local/stack/stack.ts';
+
+const program = fileURLToPath(new URL('../../../dist/local/stack.mjs', import.meta.url));
+
+export interface StackProcess {
+  signal(name: NodeJS.Signals): void;
+  exited: Promise<number | null>;
+  output(): string;
+}
+
+export const freePorts = async (count: number): Promise<number[]> => {
+  const servers = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const server = createServer();
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      return server;
+    }),
+  );
+  const ports = servers.map((server) => (server.address() as { port: number }).port);
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  return ports;
+};
+
+/** Starts a supervisor for an app of this folder. */
+export const spawnStack = (app: string, data: string, [host, broker, tables]: number[]): StackProcess => {
+  const child = spawn(process.execPath, [program, '--app', fileURLToPath(new URL(app, import.meta.url))], {
+    env: {
+      PATH: process.env.PATH,
+      STACK_DATA: data,
+      PORT: `${host}`,
+      BROKER_PORT: `${broker}`,
+      TABLES_PORT: `${tables}`,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (chunk: string) => {
+      output += chunk;
+    });
+  }
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { signal: (name) => void child.kill(name), exited, output: () => output };
+};
+
+export const readStackFile = (data: string): StackFile | undefined => {
+  const path = join(data, 'stack.json');
+  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as StackFile) : undefined;
+};
+
+export const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
