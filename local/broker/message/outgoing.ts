@@ -1,6 +1,6 @@
 import { readEntries, writeEntries } from './maps.ts';
 import { join, split } from './sections.ts';
-import { int, items, list, long, nothing, string, symbol, timestamp, uint } from './values.ts';
+import { int, items, list, long, nothing, numberOf, string, symbol, timestamp, uint } from './values.ts';
 
 /** What the queue adds to a message that it hands out. Times are milliseconds since 1970. */
 export interface Stamp {
@@ -30,20 +30,32 @@ const brokerOwned = [
 /** The encoded message as a receiver gets it; `withBody: false` leaves the body out, as a peek may ask. */
 export function writeOutgoing(payload: Buffer, stamp: Stamp, withBody = true): Buffer {
   const cut = split(payload);
-  const [durable, priority, timeToLive, firstAcquirer] = cut.header ? items(cut.header) : [];
-  const header = [
-    durable ?? nothing,
-    priority ?? nothing,
-    stamp.timeToLive !== undefined && stamp.timeToLive < maxUint ? uint(stamp.timeToLive) : (timeToLive ?? nothing),
-    firstAcquirer ?? nothing,
-    uint(stamp.deliveryCount),
-  ];
   return join({
     ...cut,
-    header: list(header),
+    header: writeHeader(cut.header, stamp),
+    properties: cut.properties && withExpiry(cut.properties, stamp),
     annotations: annotate(cut.annotations, stamp),
     body: withBody ? cut.body : Buffer.alloc(0),
   });
+}
+
+function writeHeader(sent: Buffer | undefined, { timeToLive, deliveryCount }: Stamp): Buffer {
+  const [durable = nothing, priority = nothing, sentTimeToLive = nothing, firstAcquirer = nothing] = sent
+    ? items(sent)
+    : [];
+  const life = timeToLive !== undefined && timeToLive < maxUint ? uint(timeToLive) : sentTimeToLive;
+  return list([durable, priority, life, firstAcquirer, uint(deliveryCount)]);
+}
+
+const propertyField = { expiry: 8, creation: 9 } as const;
+
+/** Clients that wrote an absolute expiry read the time to live off it, so it must follow a shortened one. */
+function withExpiry(properties: Buffer, { timeToLive }: Stamp): Buffer {
+  const fields = items(properties);
+  const creation = numberOf(fields[propertyField.creation] ?? nothing);
+  if (timeToLive === undefined || creation === undefined) return properties;
+  fields[propertyField.expiry] = timestamp(creation + timeToLive);
+  return list(fields);
 }
 
 function annotate(sent: Buffer | undefined, stamp: Stamp): Buffer | undefined {

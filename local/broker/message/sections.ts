@@ -56,7 +56,10 @@ export function* parts(bytes: Buffer): Generator<Part> {
   }
 }
 
-/** Cuts an encoded message at its sections. Throws MalformedMessage if they are broken or out of order. */
+/**
+ * Cuts an encoded message at its sections. Throws MalformedMessage if they are broken or out of order; but a footer may
+ * come before the body, where the official JavaScript client puts it.
+ */
 export function split(bytes: Buffer): Sections {
   const cut: Sections = { body: Buffer.alloc(0), footer: Buffer.alloc(0) };
   let last = 0;
@@ -65,7 +68,7 @@ export function split(bytes: Buffer): Sections {
     if (code < last || repeated) {
       throw new MalformedMessage(`expected a section after 0x${last.toString(16)}, found 0x${code.toString(16)}`);
     }
-    last = code;
+    if (code !== section.footer) last = code;
     const name = named[code];
     if (name) cut[name] = bytes.subarray(value, end);
     else if (code === section.footer) cut.footer = bytes.subarray(start, end);

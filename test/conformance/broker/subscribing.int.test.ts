@@ -1,0 +1,145 @@
+import type { MessageHandlers, ServiceBusReceivedMessage } from '@azure/service-bus';
+import { describe, expect, it } from '@jest/globals';
+import { until, useBus, wait } from './bus.ts';
+
+describe('subscribing', () => {
+  const bus = useBus('subscribing');
+  const handle = (processMessage: MessageHandlers['processMessage'], errors: string[] = []): MessageHandlers => ({
+    processMessage,
+    processError: async ({ errorSource }) => {
+      errors.push(errorSource);
+    },
+  });
+
+  it('removes a message whose handler returns', async () => {
+    const seen: unknown[] = [];
+    await bus.sender.sendMessages({ body: 'x' });
+    const receiver = bus.open();
+    receiver.subscribe(handle(async ({ body }) => void seen.push(body)));
+    await until(() => seen.length === 1);
+    await wait(100);
+    expect(await bus.bodies()).toEqual([]);
+  });
+
+  it('keeps a message whose handler settles nothing when auto-complete is off', async () => {
+    const seen: ServiceBusReceivedMessage[] = [];
+    await bus.sender.sendMessages({ body: 'x' });
+    bus.open().subscribe(
+      handle(async (message) => void seen.push(message)),
+      { autoCompleteMessages: false },
+    );
+    await until(() => seen.length === 1);
+    await wait(100);
+    expect(await bus.bodies()).toEqual(['x']);
+    await bus.receiver.completeMessage(seen[0] as ServiceBusReceivedMessage);
+  });
+
+  it.each(['completeMessage', 'abandonMessage', 'deadLetterMessage'] as const)(
+    'lets a handler settle by itself with %s',
+    async (settle) => {
+      const errors: string[] = [];
+      const counts: number[] = [];
+      await bus.sender.sendMessages({ body: 'x' });
+      const receiver = bus.open();
+      receiver.subscribe(
+        handle(async (message) => {
+          counts.push(message.deliveryCount ?? -1);
+          if (counts.length === 1) await receiver[settle](message);
+        }, errors),
+      );
+      await wait(300);
+      expect(counts).toEqual(settle === 'abandonMessage' ? [0, 1] : [0]);
+      expect(errors).toEqual([]);
+      expect(await bus.bodies()).toEqual([]);
+    },
+  );
+
+  it('abandons a message whose handler throws, and tells of it', async () => {
+    const errors: string[] = [];
+    const counts: (number | undefined)[] = [];
+    await bus.sender.sendMessages({ body: 'x' });
+    bus.open().subscribe(
+      handle(async ({ deliveryCount }) => {
+        counts.push(deliveryCount);
+        if (counts.length < 3) throw new Error('not yet');
+      }, errors),
+    );
+    await until(() => counts.length === 3);
+    expect(counts).toEqual([0, 1, 2]);
+    expect(errors).toEqual(['processMessageCallback', 'processMessageCallback']);
+  });
+
+  it.each([
+    ['one handler at a time', undefined, 1],
+    ['no more handlers at once than it is told', 3, 3],
+  ])('runs %s', async (_, maxConcurrentCalls, most) => {
+    let running = 0;
+    const seen: number[] = [];
+    await bus.sender.sendMessages(Array.from({ length: 9 }, (_, body) => ({ body })));
+    bus.open().subscribe(
+      handle(async () => {
+        seen.push(++running);
+        await wait(20);
+        running--;
+      }),
+      { maxConcurrentCalls },
+    );
+    await until(() => seen.length === 9);
+    expect(Math.max(...seen)).toBe(most);
+  });
+
+  it('keeps a message that is sent after the receiver was closed', async () => {
+    const seen: unknown[] = [];
+    const receiver = bus.open();
+    receiver.subscribe(handle(async ({ body }) => void seen.push(body)));
+    await wait(100);
+    await receiver.close();
+    await bus.sender.sendMessages({ body: 'late' });
+    await wait(100);
+    expect(seen).toEqual([]);
+    expect((await bus.receiveOne()).deliveryCount).toBe(0);
+  });
+
+  it('stops when its subscription is closed and goes on with another one', async () => {
+    const seen: unknown[] = [];
+    const receiver = bus.open();
+    const handlers = handle(async ({ body }) => void seen.push(body));
+    const subscription = receiver.subscribe(handlers);
+    await bus.sender.sendMessages({ body: 1 });
+    await until(() => seen.length === 1);
+    await subscription.close();
+    await bus.sender.sendMessages({ body: 2 });
+    await wait(150);
+    expect(seen).toEqual([1]);
+    receiver.subscribe(handlers);
+    await until(() => seen.length === 2);
+  });
+
+  it('settles a message that was handed over before its subscription was closed', async () => {
+    let held: ServiceBusReceivedMessage | undefined;
+    const receiver = bus.open();
+    const subscription = receiver.subscribe(
+      handle(async (message) => {
+        held = message;
+      }),
+      { autoCompleteMessages: false },
+    );
+    await bus.sender.sendMessages({ body: 'x' });
+    await until(() => held !== undefined);
+    await subscription.close();
+    await receiver.completeMessage(held as ServiceBusReceivedMessage);
+    expect(await bus.bodies()).toEqual([]);
+  });
+
+  it('tells of an unknown queue again and again, without ending', async () => {
+    const codes: unknown[] = [];
+    const client = bus.connect();
+    client.createReceiver('no-such-queue').subscribe({
+      processMessage: async () => {},
+      processError: async ({ error }) => void codes.push((error as { code?: string }).code),
+    });
+    const unknown = () => codes.filter((code) => code === 'MessagingEntityNotFound').length;
+    await until(() => unknown() > 1);
+    expect(unknown()).toBeGreaterThan(1);
+  });
+});
