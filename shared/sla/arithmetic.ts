@@ -45,11 +45,12 @@ export const subtractBusinessTime = (
   let left = Math.round(seconds * SECOND);
   if (left === 0 && first(openSpans(calendar, start, start + 1, pauses))) return start;
   const { firstDate } = scheduleOf(calendar);
+  const merged = mergeSpans(pauses);
   for (let to = start; to > (firstDate - 1) * DAY; to -= STRIDE) {
     if (start - to > HORIZON_DAYS * DAY) {
       throw new SlaError('BEYOND_HORIZON', `Expected an end within ${HORIZON_DAYS} days of ${toRfc3339(start)}`);
     }
-    for (const [from, end] of [...openSpans(calendar, to - STRIDE, to, pauses)].reverse()) {
+    for (const [from, end] of [...openSpans(calendar, to - STRIDE, to, merged)].reverse()) {
       if (left <= end - from) return end - left;
       left -= end - from;
     }

@@ -1,8 +1,7 @@
-import type { Calendar, Window } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
 import { DAY } from './instant.ts';
-import type { Span } from './span.ts';
-import { dateOf, dateText, parseDate, parseTime, wallClockSpan } from './wall-clock.ts';
-import { WEEKDAYS, type Weekday, weekdayOf } from './weekday.ts';
+import { overlapFaults } from './overlap-faults.ts';
+import { parseDate, parseTime } from './wall-clock.ts';
 import { isTimeZone } from './zone.ts';
 
 /** The pointer is a JSON pointer into the calendar. */
@@ -64,57 +63,6 @@ const neverOpens: CalendarFault = {
   pointer: '',
   code: 'CALENDAR_NEVER_OPENS',
   message: 'Expected at least one window, found none',
-};
-
-/** A window on a line of time, and where it is written. */
-interface Placed {
-  pointer: string;
-  span: Span;
-  text: string;
-}
-
-const place = (pointer: string, windows: readonly Window[] = [], midnight = 0): Placed[] =>
-  windows.map((window, index) => {
-    const [from, to] = wallClockSpan(window);
-    return { pointer: `${pointer}/${index}`, span: [midnight + from, midnight + to], text: window.join('-') };
-  });
-
-const overlapFaults = (calendar: Calendar): CalendarFault[] => {
-  const weekly = (weekday: Weekday | undefined, midnight: number): Placed[] =>
-    weekday ? place(`/weekly/${weekday}`, calendar.weekly[weekday], midnight) : [];
-  const holidays = new Set(calendar.holidays);
-  const on = (date: number, midnight: number): Placed[] => {
-    const text = dateText(date);
-    const override = calendar.overrides?.[text];
-    if (override) return place(`/overrides/${text}`, override, midnight);
-    return holidays.has(text) ? [] : weekly(weekdayOf(date), midnight);
-  };
-  const faults = [
-    ...WEEKDAYS.flatMap((day, index) => overlaps([...weekly(day, 0), ...weekly(WEEKDAYS[(index + 1) % 7], DAY)])),
-    ...Object.keys(calendar.overrides ?? {}).flatMap((text) => {
-      const date = dateOf(text);
-      return [
-        ...overlaps([...on(date - 1, -DAY), ...on(date, 0)]),
-        ...overlaps([...on(date, 0), ...on(date + 1, DAY)]),
-      ];
-    }),
-  ];
-  return [...new Map(faults.map((fault) => [fault.pointer + fault.message, fault])).values()];
-};
-
-const overlaps = (windows: readonly Placed[]): CalendarFault[] => {
-  const ordered = [...windows].sort((a, b) => a.span[0] - b.span[0]);
-  return ordered.slice(1).flatMap((window, index) => {
-    const before = ordered[index];
-    if (!before || before.span[1] <= window.span[0]) return [];
-    return [
-      {
-        pointer: window.pointer,
-        code: 'WINDOWS_OVERLAP' as const,
-        message: `Expected a window after ${before.text} (${before.pointer}), found ${window.text}`,
-      },
-    ];
-  });
 };
 
 const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');

@@ -72,7 +72,8 @@ const clip = (spans: readonly Span[], from: Instant, to: Instant): Span[] =>
 const skippedDates = (schedule: Schedule, from: Instant, to: Instant): Explanation['skipped'] => {
   const dateOf = (instant: Instant): number => Math.floor((instant + schedule.zone.offsetAt(instant)) / DAY);
   const skipped = { weekly: 0, holiday: [] as string[], override: [] as string[] };
-  for (let date = dateOf(from); date <= dateOf(to); date += 1) {
+  const last = Math.max(dateOf(from), dateOf(to - 1));
+  for (let date = dateOf(from); date <= last; date += 1) {
     const reason = schedule.closedBy(date);
     if (reason === 'weekly') skipped.weekly += 1;
     else if (reason) skipped[reason].push(dateText(date));

@@ -12,7 +12,7 @@ export interface Zone {
   resolve(local: Local): Instant;
   /** Whether the offset is the same from a day and a half before a local time to as long after it. */
   isSteady(local: Local): boolean;
-  /** The instants in (from, to] at which the offset changes. */
+  /** The instants between two others at which the offset changes. */
   changesBetween(from: Instant, to: Instant): Instant[];
 }
 
@@ -75,7 +75,7 @@ const createZone = (timeZone: string): Zone => {
       for (let step = Math.floor(from / STEP); step * STEP < to; step += 1) {
         if (sample(step) === sample(step + 1)) continue;
         const at = changeAfter(step * STEP);
-        if (at > from && at <= to) changes.push(at);
+        if (at > from && at < to) changes.push(at);
       }
       return changes;
     },
