@@ -66,13 +66,20 @@ export function compileFirst(conditions: readonly Condition[]): Lookup {
   return { at: features.map((feature) => FEATURE_NAMES.indexOf(feature)), offsets, cells };
 }
 
-const everyBit = ({ length }: readonly Condition[]) => 2 ** length - 1;
+const { clz32 } = Math;
 
-const featuresIn = (conditions: readonly Condition[]): Feature[] =>
+/** The position of the lowest bit, -1 where there is none. */
+export const lowest = (bits: number): number => 31 - clz32(bits & -bits);
+
+/** A bit for each condition. */
+export const everyBit = ({ length }: readonly Condition[]) => 2 ** length - 1;
+
+/** The features that any of the conditions mentions. */
+export const featuresIn = (conditions: readonly Condition[]): Feature[] =>
   FEATURE_NAMES.filter((feature) => conditions.some((when) => when[feature] !== undefined));
 
 /** For each value of the feature, the bits of the conditions that admit it. */
-const admittedBy = (feature: Feature, conditions: readonly Condition[]): number[] =>
+export const admittedBy = (feature: Feature, conditions: readonly Condition[]): number[] =>
   valuesOf(feature).map((value) =>
     conditions.reduce((bits, when, position) => bits | (admits(when, feature, value) ? 1 << position : 0), 0),
   );
@@ -82,7 +89,7 @@ function fillCells(cells: Uint8Array, classes: readonly (readonly number[])[], a
   let cell = 0;
   const narrow = (dimension: number, open: number) => {
     const masks = classes[dimension];
-    if (masks === undefined) cells[cell++] = 32 - Math.clz32(open & -open);
+    if (masks === undefined) cells[cell++] = lowest(open) + 1;
     else for (const mask of masks) narrow(dimension + 1, open & mask);
   };
   narrow(0, all);

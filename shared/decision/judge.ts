@@ -1,4 +1,4 @@
-import { compileAll, compileFirst, findAll, findFirst } from './compile.ts';
+import { compileAll, compileFirst, findAll, findFirst, lowest } from './compile.ts';
 import { type Condition, type Facts, FEATURE_NAMES } from './features.ts';
 import { ROWS, type Row, type RowCode } from './rows.ts';
 import { FEES, type Fee, RESPONSES, type ResponseTerms } from './terms.ts';
@@ -40,7 +40,7 @@ export function judge(facts: Facts): Verdict {
 function warningsIn(bits: number): Verdict['warnings'] {
   const warnings: Verdict['warnings'] = [];
   for (let open = bits; open !== 0; open &= open - 1) {
-    const { code } = WARNINGS[31 - Math.clz32(open & -open)] as (typeof WARNINGS)[number];
+    const { code } = WARNINGS[lowest(open)] as (typeof WARNINGS)[number];
     warnings.push({ code });
   }
   return warnings;

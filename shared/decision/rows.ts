@@ -10,6 +10,8 @@ export interface Row<Code extends string = string> {
   outcome: 'file' | 'refuse';
   when: Condition;
   whoCanFile?: readonly WhoCanFile[];
+  /** Files on purpose before refusals further down are tried. */
+  diverts?: true;
   /** Whose least permitted role a refusal names. */
   leastRole?: 'gdap' | 'azure';
   /** Lines of the seed; † marks other Microsoft material. */
@@ -52,7 +54,14 @@ const rows = [
     when: { tenant: ['customer'], contact: ['customer'] },
     lines: 'L46-53, L67-69',
   },
-  { row: 5, code: 'MARKETPLACE_ISV', outcome: 'file', when: { family: ['marketplace'] }, lines: 'L73-85' },
+  {
+    row: 5,
+    code: 'MARKETPLACE_ISV',
+    outcome: 'file',
+    diverts: true,
+    when: { family: ['marketplace'] },
+    lines: 'L73-85',
+  },
   { row: 6, code: 'PRODUCT_NOT_COVERED', outcome: 'refuse', when: { family: ['other'] }, lines: 'L9' },
   {
     row: 7,
@@ -61,7 +70,7 @@ const rows = [
     when: { tenant: ['own'], family: AZURE_GROUP, plan: ['csp', 'none'] },
     lines: 'L11, L89-91',
   },
-  { row: 8, code: 'OWN_TENANT_DIRECT', outcome: 'file', when: { tenant: ['own'] }, lines: 'L87-91' },
+  { row: 8, code: 'OWN_TENANT_DIRECT', outcome: 'file', diverts: true, when: { tenant: ['own'] }, lines: 'L87-91' },
   { row: 9, code: 'NOT_CSP_PARTNER', outcome: 'refuse', when: { enrollment: ['none'] }, lines: 'L7, L11' },
   {
     row: 10,
