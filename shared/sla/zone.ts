@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { DAY, type Instant } from './instant.ts';
+import { DAY, HOUR, type Instant } from './instant.ts';
 import { remember } from './remember.ts';
 
 /** Wall-clock time as the epoch milliseconds it would have if the zone were UTC. */
@@ -10,7 +10,7 @@ export interface Zone {
   offsetAt(instant: Instant): number;
   /** The instant of a local time: one that clocks skip moves forward by the gap, one that they repeat is the first. */
   resolve(local: Local): Instant;
-  /** Whether the offset is the same from a day and a half before a local time to as long after it. */
+  /** Whether no clock change is near a local time: the offset is the same for 18 hours before and after it. */
   isSteady(local: Local): boolean;
   /** The instants between two others at which the offset changes. */
   changesBetween(from: Instant, to: Instant): Instant[];
@@ -18,6 +18,9 @@ export interface Zone {
 
 /** No zone has changed its offset and changed it back in so short a time (since 1965; the shortest is 7 days, in Gaza). */
 const STEP = 4 * DAY;
+
+/** More than any zone is ahead of or behind UTC. */
+const NEAR = 18 * HOUR;
 
 const zones = new Map<string, Zone>();
 
@@ -61,7 +64,7 @@ const createZone = (timeZone: string): Zone => {
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).getTimeZoneTransition('next')
       ?.epochMilliseconds ?? Number.NaN;
 
-  const around = (local: Local): number | undefined => steadyOffset(local - 1.5 * DAY, local + 1.5 * DAY);
+  const around = (local: Local): number | undefined => steadyOffset(local - NEAR, local + NEAR);
 
   return {
     offsetAt: (instant) => steadyOffset(instant, instant) ?? exactOffset(instant),

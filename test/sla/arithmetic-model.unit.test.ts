@@ -35,7 +35,7 @@ const CLOCK_CHANGES: [timeZone: string, near: string][] = [
   ['Pacific/Apia', '2011-12-30T10:00:00Z'],
 ];
 
-const PERIODS = CLOCK_CHANGES.map(([timeZone, near]) => periodAround(timeZone, near));
+const PERIODS = new Map(CLOCK_CHANGES.map((change) => [change.join(' '), periodAround(...change)]));
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -54,14 +54,14 @@ const windows = (step: number): fc.Arbitrary<Window[]> =>
 
 /** A calendar with its special dates, and the pauses, within a week of the clock change. */
 const setting = (step: number) =>
-  fc.constantFrom(...PERIODS).chain((period) => {
+  fc.constantFrom(...PERIODS).chain(([clockChange, period]) => {
     const date = fc
       .integer({ min: -5, max: 7 })
       .map((days) => new Date((period.change + days * DAY) * 1000).toISOString().slice(0, 10));
     const instant = fc.integer({ min: -4 * DAY, max: 4 * DAY }).map((seconds) => period.change + seconds);
     const onStep = instant.map((at) => at - (at % step));
     return fc.record({
-      period: fc.constant(period),
+      clockChange: fc.constant(clockChange),
       weekly: fc.record(Object.fromEntries(WEEKDAYS.map((day) => [day, windows(step)]))),
       holidays: fc.array(date, { maxLength: 2 }),
       overrides: fc.dictionary(date, windows(step), { maxKeys: 2 }),
@@ -77,13 +77,21 @@ const setting = (step: number) =>
     });
   });
 
+/** A setting names its period, so that a counterexample stays readable. */
+const periodOf = (clockChange: string): Period => {
+  const period = PERIODS.get(clockChange);
+  if (!period) throw new RangeError(`Expected one of the periods, found '${clockChange}'`);
+  return period;
+};
+
 type Setting = ReturnType<typeof setting> extends fc.Arbitrary<infer T> ? T : never;
 
 /** The product's answer in seconds; undefined where the model's three weeks have none. */
 const whereModelKnows = (known: number | undefined, answer: () => number): (number | undefined)[] =>
   known === undefined ? [undefined, undefined] : [answer() / 1000, known];
 
-const agrees = ({ period, pauses, at, other, seconds, ...rest }: Setting, step: number): void => {
+const agrees = ({ clockChange, pauses, at, other, seconds, ...rest }: Setting, step: number): void => {
+  const period = periodOf(clockChange);
   const calendar = { timeZone: period.timeZone, ...rest };
   const model: ModelCalendar = rest;
   const paused = new SlowModel(period, model, pauses, step);
@@ -115,17 +123,14 @@ const check = (step: number, numRuns: number): void =>
   );
 
 describe('the arithmetic agrees with the slow model around clock changes', () => {
-  it('minute by minute, on three thousand calendars', () => check(60, 3000));
+  it('minute by minute, on two thousand calendars', () => check(60, 2000));
 
   it('second by second, on two hundred calendars', () => check(1, 200));
 
-  it.each(PERIODS.map((period): [string, Period] => [`${period.timeZone} at ${period.change}`, period]))(
-    'every quarter of an hour of the local clock: %s',
-    (_name, period) => {
-      for (let local = period.change - 3 * DAY; local < period.change + 3 * DAY; local += HOUR / 4) {
-        const text = new Date(local * 1000).toISOString().slice(0, 19);
-        expect([text, resolveLocal(text, period.timeZone) / 1000]).toEqual([text, instantOf(period, local)]);
-      }
-    },
-  );
+  it.each([...PERIODS])('every quarter of an hour of the local clock: %s', (_change, period) => {
+    for (let local = period.change - 3 * DAY; local < period.change + 3 * DAY; local += HOUR / 4) {
+      const text = new Date(local * 1000).toISOString().slice(0, 19);
+      expect([text, resolveLocal(text, period.timeZone) / 1000]).toEqual([text, instantOf(period, local)]);
+    }
+  });
 });

@@ -104,14 +104,15 @@ describe('an answer more than a hundred years away', () => {
 });
 
 describe('ten years of a Monday to Friday calendar', () => {
-  it('are added, subtracted and counted in well under 200 ms each', () => {
+  it('are added, subtracted and counted within 200 ms of processor time each', () => {
     const calendar = officeWeek();
     const start = at('2026-01-01T00:00Z');
     const end = start + 3652 * DAY;
     const seconds = businessSecondsBetween(calendar, start, end);
     const timed = (ask: () => number): [answer: number, fast: boolean] => {
-      const before = performance.now();
-      return [ask(), performance.now() - before < 200];
+      const before = process.cpuUsage();
+      const answer = ask();
+      return [answer, process.cpuUsage(before).user < 200_000];
     };
     expect(timed(() => businessSecondsBetween(calendar, start, end))).toEqual([seconds, true]);
     expect(timed(() => addBusinessTime(calendar, start, seconds))).toEqual([at('2035-12-31T16:00Z'), true]);

@@ -143,10 +143,12 @@ export class SlowModel {
   between(from: number, to: number): number {
     const { open, step } = this;
     const [first, last] = [this.since(from), this.since(to)];
+    if (last <= first) return 0;
+    const [firstCell, lastCell] = [Math.floor(first / step), Math.ceil(last / step) - 1];
     let seconds = 0;
-    for (let cell = Math.floor(first / step); cell * step < last; cell += 1) {
-      if (open[cell] === 1) seconds += Math.min(last, (cell + 1) * step) - Math.max(first, cell * step);
-    }
+    for (let cell = firstCell; cell <= lastCell; cell += 1) if (open[cell] === 1) seconds += step;
+    if (open[firstCell] === 1) seconds -= first - firstCell * step;
+    if (open[lastCell] === 1) seconds -= (lastCell + 1) * step - last;
     return seconds;
   }
 
