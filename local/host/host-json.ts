@@ -3,11 +3,14 @@ import { join } from 'node:path';
 import { StartError } from './start-error.ts';
 import { parseTimeSpan } from './timespan.ts';
 
-/** What this host honours of host.json; times in milliseconds, undefined where Azure sets no limit. */
+/** What this host honours of host.json; times in milliseconds. */
 export interface HostConfig {
   routePrefix: string;
   customHeaders: Record<string, string>;
-  maxOutstandingRequests: number | undefined;
+  /** Infinity where host.json sets no limit. */
+  maxConcurrentRequests: number;
+  maxOutstandingRequests: number;
+  /** Undefined where functions may run for ever. */
   functionTimeoutMs: number | undefined;
   /** Lowest level by category prefix, as written. */
   logLevels: Record<string, string>;
@@ -24,7 +27,12 @@ interface HostJson {
   functionTimeout?: string;
   logging?: { logLevel?: Record<string, string> };
   extensions?: {
-    http?: { routePrefix?: string; customHeaders?: Record<string, string>; maxOutstandingRequests?: number };
+    http?: {
+      routePrefix?: string;
+      customHeaders?: Record<string, string>;
+      maxConcurrentRequests?: number;
+      maxOutstandingRequests?: number;
+    };
     serviceBus?: {
       maxConcurrentCalls?: number;
       maxMessageBatchSize?: number;
@@ -36,6 +44,8 @@ interface HostJson {
 
 const DEFAULT_TIMEOUT = '00:30:00';
 const UNLIMITED = '-1';
+
+const readLimit = (limit = -1): number => (limit < 0 ? Number.POSITIVE_INFINITY : limit);
 
 const readTimeSpan = (name: string, text: string): number => {
   const ms = parseTimeSpan(text);
@@ -57,7 +67,8 @@ export const parseHostJson = (json: HostJson): HostConfig => {
   return {
     routePrefix: http.routePrefix ?? 'api',
     customHeaders: http.customHeaders ?? {},
-    maxOutstandingRequests: (http.maxOutstandingRequests ?? -1) < 0 ? undefined : http.maxOutstandingRequests,
+    maxConcurrentRequests: readLimit(http.maxConcurrentRequests),
+    maxOutstandingRequests: readLimit(http.maxOutstandingRequests),
     functionTimeoutMs: timeout === UNLIMITED ? undefined : readTimeSpan('functionTimeout', timeout),
     logLevels: json.logging?.logLevel ?? {},
     serviceBus: {

@@ -6,6 +6,7 @@ import { toHttpData } from './http-request.ts';
 import { writeResult, writeStatus } from './http-response.ts';
 import type { Invoke } from './invoke.ts';
 import { type Keys, keyOf, opens } from './keys.ts';
+import { createRequestGate } from './request-gate.ts';
 
 type Endpoint = (path: string, request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -29,7 +30,7 @@ const toUrl = (request: IncomingMessage): URL | undefined => {
 /** The host's HTTP side: functions by route in the order of their names, and the host's own pages. Not yet listening. */
 export const createHttpServer = ({ functions, config, keys, invoke, admin, travel }: HttpServerOptions): Server => {
   const httpFunctions = functions.filter(isKind('http'));
-  let outstanding = 0;
+  const gate = createRequestGate(config.maxConcurrentRequests, config.maxOutstandingRequests);
 
   const findRoute = (path: string, method: string) => {
     for (const fn of httpFunctions) {
@@ -70,9 +71,8 @@ export const createHttpServer = ({ functions, config, keys, invoke, admin, trave
     if (route === undefined) return writeStatus(response, 404);
     if (route.fn.disabled && !opens(keys, key, 'admin')) return writeStatus(response, 404);
     if (!opens(keys, key, route.fn.trigger.authLevel)) return writeStatus(response, 401);
-    if (outstanding >= (config.maxOutstandingRequests ?? Number.POSITIVE_INFINITY)) return writeStatus(response, 429);
-    outstanding++;
-    return call(route.fn, route.params, url, request, response).finally(() => outstanding--);
+    if (gate.full()) return writeStatus(response, 429);
+    return gate.run(() => call(route.fn, route.params, url, request, response));
   };
 
   const server = createServer((request, response) => {

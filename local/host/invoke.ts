@@ -1,15 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { AppFunction } from './app-function.ts';
 import type { AppCore } from './core.ts';
-import { hookContext, runHooks } from './hooks.ts';
 import type { Log } from './logger.ts';
-import type {
-  CoreInvocationContext,
-  FunctionMetadata,
-  InvocationRequest,
-  InvocationResponse,
-  TypedData,
-} from './rpc.ts';
+import { createContext, runPipeline } from './pipeline.ts';
+import type { InvocationRequest, InvocationResponse, TypedData } from './rpc.ts';
 
 /** What a trigger hands to its function. */
 export interface Invocation {
@@ -43,36 +37,6 @@ interface InvokerOptions {
 
 const newTraceParent = () => `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
 
-/** As the worker does it: arguments, pre hooks, handler, post hooks, response. */
-const runPipeline = async (
-  core: AppCore,
-  fn: AppFunction,
-  context: CoreInvocationContext,
-): Promise<InvocationResponse> => {
-  if (core.model === undefined) throw new Error('expected the app to have set its programming model');
-  const model = core.model.getInvocationModel(context);
-  const { context: invocationContext, inputs } = await model.getArguments();
-  const shared = { hookData: {}, appHookData: core.appHookData, invocationContext };
-
-  context.state = 'preInvocationHooks';
-  const pre = hookContext(shared, { functionCallback: fn.callback, inputs });
-  await runHooks(core, 'preInvocation', pre);
-
-  context.state = 'invocation';
-  const post = hookContext(shared, { inputs: pre.inputs, result: null as unknown, error: null as unknown });
-  try {
-    post.result = await model.invokeFunction(invocationContext, pre.inputs, pre.functionCallback);
-  } catch (error) {
-    post.error = error ?? new Error('the function threw nothing');
-  }
-
-  context.state = 'postInvocationHooks';
-  await runHooks(core, 'postInvocation', post);
-  context.state = undefined;
-  if (post.error) throw post.error;
-  return model.getResponse(invocationContext, post.result);
-};
-
 const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeout: () => void): Promise<T> => {
   if (ms === undefined) return work;
   let timer: NodeJS.Timeout | undefined;
@@ -87,20 +51,6 @@ const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeou
 
 export const createInvoker = ({ core, log, timeoutMs, onTimeout, sendOutputs }: InvokerOptions): Invoker => {
   const running = new Set<Promise<unknown>>();
-
-  const createContext = (metadata: FunctionMetadata, request: InvocationRequest): CoreInvocationContext => ({
-    invocationId: request.invocationId,
-    request,
-    metadata,
-    state: undefined,
-    log: (level, category, message) => {
-      const entry = { level, message, category };
-      // Log hooks may rewrite what the app says, never what the system says.
-      if (category === 'user') for (const hook of core.hooksOf('log')) hook(entry);
-      const suffix = category === 'user' ? '.User' : '';
-      log({ ...entry, category: `Function.${metadata.name}${suffix}`, invocationId: request.invocationId });
-    },
-  });
 
   const invoke: Invoke = async (fn, { data, metadata = {}, traceParent, traceState, retry, reason }) => {
     const invocationId = randomUUID();
@@ -122,7 +72,7 @@ export const createInvoker = ({ core, log, timeoutMs, onTimeout, sendOutputs }: 
       message: `Executing '${fn.name}' (Reason='${reason}', Id=${invocationId})`,
     });
     try {
-      const pipeline = runPipeline(core, fn, createContext(fn.metadata, request));
+      const pipeline = runPipeline(core, fn, createContext(core, log, fn.metadata, request));
       const response = await withTimeout(pipeline, timeoutMs, onTimeout);
       await sendOutputs(fn, response);
       log({

@@ -140,4 +140,12 @@ describe('what host.json says of HTTP', () => {
     expect(statuses.sort()).toEqual([200, 200, 429]);
     expect((await call('slow')).status).toBe(200);
   });
+
+  it('no more than maxConcurrentRequests run at once, the rest waits in line', async () => {
+    const http = { routePrefix: '', maxConcurrentRequests: 2 };
+    const limited = await startApp({ files: ['http.cjs'], hostJson: { extensions: { http } } });
+    const atOnce = await Promise.all([1, 2, 3, 4, 5].map(async () => (await fetch(`${limited.url}/slow`)).text()));
+    await limited.stop();
+    expect(atOnce.sort()).toEqual(['1', '2', '2', '2', '2']);
+  });
 });

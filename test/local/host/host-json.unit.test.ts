@@ -6,7 +6,8 @@ describe('host.json', () => {
     expect(parseHostJson({ version: '2.0' })).toEqual({
       routePrefix: 'api',
       customHeaders: {},
-      maxOutstandingRequests: undefined,
+      maxConcurrentRequests: Number.POSITIVE_INFINITY,
+      maxOutstandingRequests: Number.POSITIVE_INFINITY,
       functionTimeoutMs: 30 * 60_000,
       logLevels: {},
       serviceBus: {
@@ -24,7 +25,7 @@ describe('host.json', () => {
       functionTimeout: '-1',
       extensions: { http: { maxOutstandingRequests: -1 } },
     });
-    expect([config.functionTimeoutMs, config.maxOutstandingRequests]).toEqual([undefined, undefined]);
+    expect([config.functionTimeoutMs, config.maxOutstandingRequests]).toEqual([undefined, Number.POSITIVE_INFINITY]);
   });
 
   it('a time that is none is refused', () => {

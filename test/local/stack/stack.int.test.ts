@@ -49,9 +49,9 @@ describe('when the stack is ready', () => {
     expect(new Set(allPids(file)).size).toBe(3);
   });
 
-  it('it prints the addresses, the demo partner and how to stop', () => {
-    for (const part of [file.api, file.partnerTenantId, file.apiKey, data, 'Ctrl-C'])
-      expect(stack.output()).toContain(part);
+  it('it prints the addresses, the demo partner and how to stop', async () => {
+    const printed = await eventually(() => (stack.output().includes('Ctrl-C') ? stack.output() : undefined), 2_000);
+    for (const part of [file.api, file.partnerTenantId, file.apiKey, data]) expect(printed).toContain(part);
   });
 
   it('the app has its settings', async () => {

@@ -34,9 +34,12 @@ app.http('cookies', {
     ],
   }),
 });
+let running = 0;
 app.http('slow', {
   handler: async () => {
+    const atOnce = ++running;
     await new Promise((resolve) => setTimeout(resolve, 300));
-    return { body: 'done' };
+    running--;
+    return { body: String(atOnce) };
   },
 });
