@@ -4,18 +4,16 @@ import { ticketView } from '../shared/contract/ticket-view.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Submitted } from '../shared/flows/submit-intent.ts';
-import { loadNotifications } from '../shared/store/notifications.ts';
-import { loadEvents } from '../shared/store/tickets.ts';
+import { loadHistory } from '../shared/store/tickets.ts';
 import type { Catalogue } from '../shared/texts/en.ts';
 import type { Ticket } from '../shared/ticket/ticket.ts';
 
-/** A ticket's full view, its history read beside it. */
+/** A ticket's full view, as of the version read: what came to its history since belongs to the next one. */
 export async function showTicket({ tickets, now }: Deps, { scope }: Caller, ticket: Ticket, texts: Catalogue) {
-  const [events, notifications] = await Promise.all([
-    loadEvents(tickets, scope, ticket.id),
-    loadNotifications(tickets, scope, ticket.id),
-  ]);
-  return ticketView(ticket, { events, notifications }, now(), texts);
+  const { events, notifications } = await loadHistory(tickets, scope, ticket.id);
+  const asOf = <Entry extends { sequence: number }>(entries: Entry[]) =>
+    entries.filter(({ sequence }) => sequence <= ticket.version);
+  return ticketView(ticket, { events: asOf(events), notifications: asOf(notifications) }, now(), texts);
 }
 
 /** The view of a ticket that was taken; a refusal by the table fails with NOT_ELIGIBLE and the decision. */
@@ -24,6 +22,10 @@ export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submi
     const decision = decisionView(submitted.decided, texts);
     throw new AppError('NOT_ELIGIBLE', decision.reason, { decision });
   }
-  const { ticket, replayed } = submitted;
-  return { view: await showTicket(deps, caller, ticket, texts), version: ticket.version, replayed };
+  const { ticket, events, replayed } = submitted;
+  const view =
+    events === null
+      ? await showTicket(deps, caller, ticket, texts)
+      : ticketView(ticket, { events, notifications: [] }, deps.now(), texts);
+  return { view, version: ticket.version, replayed };
 }

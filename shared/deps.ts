@@ -11,6 +11,8 @@ export interface Deps {
   bus: Bus;
   /** Epoch milliseconds. */
   now(): number;
+  /** A line for the operator: codes and ids only. */
+  log(line: string): void;
   config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition'>;
 }
 
@@ -20,6 +22,7 @@ export const makeDeps = (config: Config): Deps => ({
   directory: azureTable(once(() => connectTable(config.tables, 'directory'))),
   bus: azureBus(() => connectBus(config.serviceBus)),
   now: () => Date.now(),
+  log: (line) => console.warn(line),
   config,
 });
 

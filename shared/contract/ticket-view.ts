@@ -1,17 +1,11 @@
 import type { Instant } from '../sla/instant.ts';
-import type { Notification } from '../store/notifications.ts';
+import type { History } from '../store/tickets.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { remaining } from '../ticket/clocks.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { decisionView } from './decision-view.ts';
 import { iso, isoOrNull } from './iso.ts';
-
-/** What is read beside the ticket for its full view. */
-export interface History {
-  events: TicketEvent[];
-  notifications: Notification[];
-}
 
 /** One ticket with everything (design.md section 2). */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, texts: Catalogue) {

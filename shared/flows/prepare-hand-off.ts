@@ -12,17 +12,16 @@ import { changeTicket } from './change-ticket.ts';
  * the event and the end of the message are one transaction, and only an accepted ticket takes the event.
  */
 export async function prepareHandOff(deps: Deps, channel: Channel, message: Message): Promise<void> {
-  const row = fromMessage(message);
-  const scope = scopeOf(message.partner);
-  const ticket = await changeTicket(deps, scope, message.ticketId, async ({ ticket }) => {
-    const outbox = await findOutbox(deps.tickets, row);
-    if (outbox === null || ticket.status !== 'accepted') return null;
+  await changeTicket(deps, scopeOf(message.partner), message.ticketId, async ({ ticket }) => {
+    const outbox = await findOutbox(deps.tickets, fromMessage(message));
+    if (outbox === null) return null;
+    if (ticket.status !== 'accepted') {
+      await settleOutbox(deps.tickets, outbox);
+      return null;
+    }
     const act = await CHANNEL_WORKERS[channel](ticket, deps);
     const change = record(ticket, { act, by: 'system' }, deps.now());
     if ('refused' in change) return null;
     return { change, options: { traceparent: message.traceparent, settled: [outbox] } };
   });
-  if (ticket.status === 'accepted') return;
-  const left = await findOutbox(deps.tickets, row);
-  if (left !== null) await settleOutbox(deps.tickets, left);
 }

@@ -6,7 +6,7 @@ import type { OutboxRow } from '../store/rows.ts';
  * Sends messages at once. Their outbox rows are committed already, so a bus that is away costs only time: the relay
  * sends again. Answers the rows that were sent.
  */
-export async function sendOwed({ bus }: Pick<Deps, 'bus'>, rows: OutboxRow[]): Promise<OutboxRow[]> {
+export async function sendOwed({ bus, log }: Pick<Deps, 'bus' | 'log'>, rows: OutboxRow[]): Promise<OutboxRow[]> {
   const queues = [...new Set(rows.map((row) => row.queue))];
   const sent = await Promise.all(
     queues.map(async (queue) => {
@@ -14,7 +14,9 @@ export async function sendOwed({ bus }: Pick<Deps, 'bus'>, rows: OutboxRow[]): P
       try {
         await bus.send(queue, ofQueue.map(toMessage));
         return ofQueue;
-      } catch {
+      } catch (error) {
+        const { code, name } = error as { code?: string; name?: string };
+        log(`${ofQueue.length} message(s) for ${queue} left to the relay: ${code ?? name}`);
         return [];
       }
     }),

@@ -6,6 +6,7 @@ import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
 import { accept } from '../ticket/accept.ts';
+import type { TicketEvent } from '../ticket/events.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type DecidedIntent, decideIntent } from './decide-intent.ts';
 import { sendOwed } from './send-owed.ts';
@@ -17,9 +18,10 @@ export interface Submission {
   traceparent: string;
 }
 
-/** The stored ticket; a refusal by the table; or another intent under a key that is taken. */
+/** The ticket, new or stored before; or a refusal by the table. */
 export type Submitted =
-  | { outcome: 'accepted'; ticket: Ticket; replayed: boolean }
+  | { outcome: 'accepted'; ticket: Ticket; replayed: false; events: TicketEvent[] }
+  | { outcome: 'accepted'; ticket: Ticket; replayed: true; events: null }
   | { outcome: 'refused'; decided: DecidedIntent };
 
 /**
@@ -42,7 +44,7 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   const change = accept({ id, fingerprint, intent, decision, calendar, by: caller.by }, now);
   try {
     await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
-    return { outcome: 'accepted', ticket: change.ticket, replayed: false };
+    return { outcome: 'accepted', ...change, replayed: false };
   } catch (error) {
     const stored = error instanceof ConcurrentChange ? await loadStored(deps, caller, id, fingerprint) : null;
     if (stored === null) throw error;
@@ -71,5 +73,5 @@ async function loadStored(
   if (stored.ticket.fingerprint !== fingerprint) {
     throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before with another intent');
   }
-  return { outcome: 'accepted', ticket: stored.ticket, replayed: true };
+  return { outcome: 'accepted', ticket: stored.ticket, replayed: true, events: null };
 }

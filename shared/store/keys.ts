@@ -19,8 +19,9 @@ export const ticketKey = (partner: string, id: string): string => `ticket!${part
 export const eventKey = (partner: string, id: string, sequence: number): string =>
   `event!${partner}!${id}!${sequenceKey(sequence)}`;
 export const repeatKey = (partner: string, id: string, hash: string): string => `repeat!${partner}!${id}!${hash}`;
+/** Beside the event that it tells of, so that one read gives a ticket's whole history. */
 export const notificationKey = (partner: string, id: string, sequence: number): string =>
-  `notification!${partner}!${id}!${sequenceKey(sequence)}`;
+  `${eventKey(partner, id, sequence)}!told`;
 export const outboxKey = (notBefore: Instant, outboxId: string): string =>
   `outbox!${instantKey(notBefore)}!${outboxId}`;
 export const dueKey = (id: string, { at, clock, level }: Deadline): string =>

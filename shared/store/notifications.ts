@@ -1,10 +1,9 @@
 import type { Instant } from '../sla/instant.ts';
 import type { NotificationType } from '../ticket/messages.ts';
-import { notificationKey, partitionOf, under } from './keys.ts';
+import { notificationKey, partitionOf } from './keys.ts';
 import { settleOutbox } from './outbox.ts';
 import type { OutboxRow } from './rows.ts';
-import type { Scope } from './scope.ts';
-import type { Table } from './table.ts';
+import type { Entity, Table } from './table.ts';
 
 /** That something was told, or is to be told, to the partner. One id a fact, whatever is re-sent. */
 export interface Notification {
@@ -21,25 +20,21 @@ export async function recordNotification(table: Table, row: OutboxRow, notificat
   const entity = {
     partitionKey: partitionOf(ticketId),
     rowKey: notificationKey(partnerTenantId, ticketId, sequence),
-    id: notification.id,
-    type: notification.type,
+    notificationId: notification.id,
+    notificationType: notification.type,
     sequence,
     recordedAt: new Date(notification.recordedAt).toISOString(),
   };
   await settleOutbox(table, row, [entity]);
 }
 
-/** The notifications of a ticket, oldest first. */
-export async function loadNotifications(table: Table, scope: Scope, id: string): Promise<Notification[]> {
-  const notifications: Notification[] = [];
-  const range = under(`notification!${scope.partnerTenantId}!${id}`);
-  for await (const row of table.query({ partitionKey: partitionOf(id), ...range })) {
-    notifications.push({
-      id: String(row.id),
-      type: String(row.type) as NotificationType,
-      sequence: Number(row.sequence),
-      recordedAt: Date.parse(String(row.recordedAt)),
-    });
-  }
-  return notifications;
-}
+/** The notification in a row of a ticket's history; null where the row is an event. */
+export const notificationOf = (row: Entity): Notification | null =>
+  row.notificationId === undefined
+    ? null
+    : {
+        id: String(row.notificationId),
+        type: String(row.notificationType) as NotificationType,
+        sequence: Number(row.sequence),
+        recordedAt: Date.parse(String(row.recordedAt)),
+      };

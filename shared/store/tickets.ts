@@ -4,6 +4,7 @@ import type { TicketEvent } from '../ticket/events.ts';
 import { owedBy } from '../ticket/messages.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
+import { type Notification, notificationOf } from './notifications.ts';
 import {
   dueRows,
   eventOf,
@@ -44,12 +45,21 @@ export async function loadTicket(table: Table, scope: Scope, id: string): Promis
   return row === null ? null : { ticket: ticketOf(row.entity), etag: row.etag };
 }
 
-/** The ticket's history, oldest first. */
-export async function loadEvents(table: Table, scope: Scope, id: string): Promise<TicketEvent[]> {
-  const events: TicketEvent[] = [];
+/** What happened to a ticket and what was told of it, oldest first. */
+export interface History {
+  events: TicketEvent[];
+  notifications: Notification[];
+}
+
+export async function loadHistory(table: Table, scope: Scope, id: string): Promise<History> {
+  const history: History = { events: [], notifications: [] };
   const range = under(`event!${scope.partnerTenantId}!${id}`);
-  for await (const row of table.query({ partitionKey: partitionOf(id), ...range })) events.push(eventOf(row));
-  return events;
+  for await (const row of table.query({ partitionKey: partitionOf(id), ...range })) {
+    const notification = notificationOf(row);
+    if (notification === null) history.events.push(eventOf(row));
+    else history.notifications.push(notification);
+  }
+  return history;
 }
 
 export async function loadEvent(table: Table, scope: Scope, id: string, sequence: number): Promise<TicketEvent | null> {

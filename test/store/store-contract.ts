@@ -3,12 +3,12 @@ import { MINUTE } from '../../shared/sla/instant.ts';
 import { dueTickets } from '../../shared/store/due-tickets.ts';
 import { PARTITIONS, partitionOf } from '../../shared/store/keys.ts';
 import { listTickets } from '../../shared/store/list-tickets.ts';
-import { loadNotifications, recordNotification } from '../../shared/store/notifications.ts';
+import { recordNotification } from '../../shared/store/notifications.ts';
 import { afterSend, findOutbox, moveOutbox, overdueOutbox, settleOutbox } from '../../shared/store/outbox.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { WriteConflict } from '../../shared/store/table.ts';
-import { ConcurrentChange, commit, loadEvents, loadRepeat, loadTicket } from '../../shared/store/tickets.ts';
+import { ConcurrentChange, commit, loadHistory, loadRepeat, loadTicket } from '../../shared/store/tickets.ts';
 import { type Change, flagDue, record } from '../../shared/ticket/decide.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
 import { accepted, intentOf, NOW, SCOPE, TRACE } from '../support/fixtures.ts';
@@ -47,13 +47,13 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const change = accepted(intentOf(), NOW, newId());
       await commit(table, null, change, options);
       expect((await loadTicket(table, SCOPE, change.ticket.id))?.ticket).toEqual(change.ticket);
-      expect(await loadEvents(table, SCOPE, change.ticket.id)).toEqual(change.events);
+      expect((await loadHistory(table, SCOPE, change.ticket.id)).events).toEqual(change.events);
     });
 
     it('is not there for another partner, nor is its history', async () => {
       const { ticket } = await stored();
       expect(await loadTicket(table, OTHER, ticket.id)).toBeNull();
-      expect(await loadEvents(table, OTHER, ticket.id)).toEqual([]);
+      expect(await loadHistory(table, OTHER, ticket.id)).toEqual({ events: [], notifications: [] });
     });
 
     it('keeps texts longer than one property holds', async () => {
@@ -74,7 +74,9 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const note = then(loaded.ticket, { type: 'note', data: { text: 'one' } });
       await commit(table, loaded, note, options);
       await expect(commit(table, loaded, note, options)).rejects.toThrow(ConcurrentChange);
-      expect((await loadEvents(table, SCOPE, loaded.ticket.id)).map(({ sequence }) => sequence)).toEqual([1, 2]);
+      expect((await loadHistory(table, SCOPE, loaded.ticket.id)).events.map(({ sequence }) => sequence)).toEqual([
+        1, 2,
+      ]);
     });
 
     it('is not reported as failed when the answer to its write got lost and the SDK repeated it', async () => {
@@ -175,8 +177,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const notification = { id: row.outboxId, type: 'ticket.accepted' as const, sequence: 1, recordedAt: NOW };
       await recordNotification(table, row, notification);
       await recordNotification(table, row, { ...notification, recordedAt: NOW + 1 });
-      expect(await loadNotifications(table, SCOPE, ticket.id)).toEqual([notification]);
-      expect(await loadNotifications(table, OTHER, ticket.id)).toEqual([]);
+      expect((await loadHistory(table, SCOPE, ticket.id)).notifications).toEqual([notification]);
     });
   });
 
