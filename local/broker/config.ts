@@ -41,7 +41,7 @@ const file = z.object({
   UserConfig: z.object({ Namespaces: z.array(namespace).length(1, 'expected exactly one namespace') }),
 });
 
-/** What is wrong with a config file, one line for each fault. */
+/** What is wrong with a config file, all faults in one line. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
@@ -51,7 +51,7 @@ export function parseConfig(text: string): QueueDeclaration[] {
   const parsed = file.safeParse(parseJson(text));
   if (!parsed.success) {
     const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'file'}: ${message}`);
-    throw new ConfigError(faults.join('\n'));
+    throw new ConfigError(faults.join('; '));
   }
   const queues = parsed.data.UserConfig.Namespaces.flatMap(({ Queues }) => Queues.map(declaration));
   checkNames(queues);
@@ -88,5 +88,5 @@ function checkNames(queues: readonly QueueDeclaration[]): void {
       ...(unknown ? [`queue ${name}: expected a declared queue to forward dead letters to, found "${to}"`] : []),
     ];
   });
-  if (faults.length > 0) throw new ConfigError(faults.join('\n'));
+  if (faults.length > 0) throw new ConfigError(faults.join('; '));
 }

@@ -36,7 +36,7 @@ async function main(): Promise<void> {
 }
 
 function fail(error: Error): void {
-  log(`broker: ${error.message}`);
+  log(`broker: ${error.message.replaceAll('\n', ' ')}`);
   process.exit(1);
 }
 

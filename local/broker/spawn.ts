@@ -18,6 +18,8 @@ export interface SpawnedBroker {
   process: ChildProcess;
   port: number;
   connectionString: string;
+  /** What it has said on stderr so far. */
+  said(): string;
   /** Sets the distance of its clock to real time, in milliseconds, and waits until that is done. */
   travel(offset: number): Promise<void>;
   /** Ends it in order (SIGTERM) or at once (SIGKILL) and waits for it; answers the exit code. */
@@ -47,6 +49,7 @@ export async function spawnBroker({
     process: child,
     port: at,
     connectionString: connectionString(at),
+    said: () => said,
     async travel(offset) {
       const done = once(child, 'message');
       child.send({ clock: { offset } });

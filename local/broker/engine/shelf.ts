@@ -9,7 +9,7 @@ export class Shelf {
   readonly #watch: (message: Message) => void;
   readonly #messages = new Map<number, Message>();
   readonly #ready = new Heap<Message>((a, b) => a.sequence < b.sequence);
-  readonly #scheduled = new Heap<Message>((a, b) => a.enqueuedAt < b.enqueuedAt);
+  readonly #scheduled = new Heap<Message>((a, b) => (a.enqueuedAt - b.enqueuedAt || a.sequence - b.sequence) < 0);
   #nextSequence = 1;
 
   /** `watch` is called with each message that comes, or comes back, and may fall due some time. */
