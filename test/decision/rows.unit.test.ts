@@ -58,6 +58,18 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
   ['NOT_CSP_PARTNER', { partner: { enrollment: 'none' } }, { partner: { enrollment: 'trial' } }, 'AZURE_PORTAL'],
   ['NO_RELATIONSHIP', { relationship: { reseller: false } }, { relationship: { reseller: true } }, 'AZURE_PORTAL'],
   ['NO_RELATIONSHIP', { relationship: { reseller: false } }, { partner: { type: 'advisor' } }, 'AZURE_PORTAL'],
+  [
+    'NO_RELATIONSHIP',
+    both(RESELLER, { relationship: { reseller: false } }),
+    { partner: { type: 'advisor' } },
+    'AZURE_PORTAL',
+  ],
+  [
+    'NO_RELATIONSHIP',
+    { partner: { type: 'indirect-provider' }, relationship: { reseller: false } },
+    { relationship: { reseller: undefined } },
+    'AZURE_PORTAL',
+  ],
   ['AZURE_PROVIDER_ONLY', RESELLER_BILLING, { partner: { type: 'indirect-provider' } }, 'AZURE_PORTAL'],
   ['AZURE_PROVIDER_ONLY', RESELLER_BILLING, { issue: { type: 'technical' } }, 'AZURE_PORTAL'],
   ['AZURE_PROVIDER_ONLY', { ...BILLING, partner: { type: 'advisor' } }, M365, 'M365_ADMIN_CENTER'],

@@ -1,0 +1,81 @@
+import { compareEditions } from '../../shared/decision/editions.ts';
+import type { Condition } from '../../shared/decision/features.ts';
+import { CHANNEL_OF, ROWS, type Row } from '../../shared/decision/rows.ts';
+import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
+import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { en } from '../../shared/texts/en.ts';
+
+/** The rules as a page for people, made from the same data that decides. */
+export function rulesDocument(): string {
+  return [
+    '# The rules',
+    'Generated from `shared/decision` by `npm run rules:document`: change the rows, not this page.',
+    'A condition names features and the values that it asks for; all of them must hold. “Lines” are those of the seed; † marks other Microsoft material.',
+    '## Decision table',
+    'The first row that holds decides.',
+    table(['Row', 'When', 'Outcome', 'Code', 'Reason', 'Lines'], ROWS.map(decisionRow)),
+    '## Warnings',
+    'A filing carries every one that holds.',
+    table(
+      ['When', 'Code', 'Text', 'Lines'],
+      WARNINGS.map(({ when, code, lines }) => [condition(when), `\`${code}\``, en[`warning.${code}`], lines]),
+    ),
+    '## Fee',
+    'The first that holds; where none does, no fee applies.',
+    table(
+      ['When', 'Charged', 'Payable with', 'Lines'],
+      FEES.map(({ when, gives, lines }) => [
+        condition(when),
+        gives.charged ? 'yes' : 'no',
+        gives.payableWith.join(', ') || '–',
+        lines,
+      ]),
+    ),
+    '## Initial response',
+    'The first that holds; where none does, Microsoft owes none.',
+    table(
+      ['When', 'Basis', 'Minutes', 'Committed', 'Lines'],
+      RESPONSES.map(({ when, gives, lines }) => [
+        condition(when),
+        gives.basis,
+        String(gives.targetMinutes ?? '–'),
+        gives.committed ? 'yes' : 'an estimate',
+        lines,
+      ]),
+    ),
+    '## Editions',
+    'Where edition 2025 decides otherwise than 2024:',
+    table(
+      ['2024', '2025'],
+      compareEditions(ROWS, '2024', '2025').map(({ from, to }) => [`\`${from}\``, `\`${to}\``]),
+    ),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+function decisionRow(row: (typeof ROWS)[number]): string[] {
+  const files = row.diverts ? 'file, before later refusals' : 'file';
+  const outcome = row.outcome === 'file' ? `${files}: ${channels(row)}` : ['refuse', ...instead(row)].join('; ');
+  return [String(row.row), condition(row.when), outcome, `\`${row.code}\``, en[`reason.${row.code}`], row.lines];
+}
+
+function channels({ when }: Row): string {
+  if (when.family === undefined) return 'the product’s channel';
+  return [...new Set(when.family.map((family) => CHANNEL_OF[family]))].join(' or ');
+}
+
+const instead = ({ whoCanFile = [], leastRole }: Row): string[] => [
+  ...(whoCanFile.length > 0 ? [`who can file: ${whoCanFile.join(', ')}`] : []),
+  ...(leastRole === undefined ? [] : ['names the least role']),
+];
+
+const condition = (when: Condition): string =>
+  Object.entries(when)
+    .map(([feature, values]) => `${feature} ${values.join(' / ')}`)
+    .join('<br>');
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
