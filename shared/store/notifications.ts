@@ -15,8 +15,8 @@ export interface Notification {
 }
 
 /** Records a notification on its ticket and settles its message, in one transaction. */
-export async function recordNotification(table: Table, row: OutboxRow, notification: Notification): Promise<void> {
-  const { ticketId, partnerTenantId, sequence } = row;
+export async function recordNotification(table: Table, message: OutboxRow, notification: Notification): Promise<void> {
+  const { ticketId, partnerTenantId, sequence } = message;
   const entity = {
     partitionKey: partitionOf(ticketId),
     rowKey: notificationKey(partnerTenantId, ticketId, sequence),
@@ -25,7 +25,7 @@ export async function recordNotification(table: Table, row: OutboxRow, notificat
     sequence,
     recordedAt: new Date(notification.recordedAt).toISOString(),
   };
-  await settleOutbox(table, row, [entity]);
+  await settleOutbox(table, message, [entity]);
 }
 
 /** The notification in a row of a ticket's history; null where the row is an event. */

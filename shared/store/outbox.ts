@@ -34,12 +34,17 @@ export function afterSend(row: OutboxRow, now: Instant): OutboxRow {
 
 /** Moves a row to where `afterSend` says. Nothing happens when an outcome has taken the row away meanwhile. */
 export async function moveOutbox(table: Table, from: OutboxRow, to: OutboxRow): Promise<void> {
-  await unlessGone(table, [remove(from), { op: 'insert', entity: moved(to) }]);
+  await unlessChanged(table, [remove(from), { op: 'insert', entity: moved(to) }]);
 }
 
-/** Takes a message's row away, together with what records the outcome. Harmless when that was done before. */
-export async function settleOutbox(table: Table, row: OutboxRow, outcome: Entity[] = []): Promise<void> {
-  await unlessGone(table, [remove(row), ...outcome.map((entity): Operation => ({ op: 'upsert', entity }))]);
+/**
+ * Takes a message's row away, wherever the relay has moved it, together with what records the outcome. Harmless when
+ * that was done before.
+ */
+export async function settleOutbox(table: Table, message: OutboxRow, outcome: Entity[] = []): Promise<void> {
+  const records = outcome.map((entity): Operation => ({ op: 'upsert', entity }));
+  let row = await findOutbox(table, message);
+  while (row !== null && !(await unlessChanged(table, [remove(row), ...records]))) row = await findOutbox(table, row);
 }
 
 const remove = (row: OutboxRow): Operation => ({
@@ -52,10 +57,13 @@ function moved({ rowKey, attempts, traceparent, ...owed }: OutboxRow): Entity {
   return { ...outboxRow(owed, 0, attempts, traceparent), rowKey };
 }
 
-async function unlessGone(table: Table, operations: Operation[]): Promise<void> {
+/** Whether the rows were still as expected, and so changed. */
+async function unlessChanged(table: Table, operations: Operation[]): Promise<boolean> {
   try {
     await table.transact(operations);
+    return true;
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
+    return false;
   }
 }

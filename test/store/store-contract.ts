@@ -170,6 +170,23 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       expect(await findOutbox(table, row)).toBeNull();
     });
 
+    it('settles a message whose row the relay moves at the same moment', async () => {
+      const { owed } = await stored();
+      const row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      let moves = 0;
+      const racing: Table = {
+        get: (...keys) => table.get(...keys),
+        query: (...range) => table.query(...range),
+        transact: async (operations) => {
+          if (moves++ === 0) await moveOutbox(table, row, afterSend(row, NOW));
+          await table.transact(operations);
+        },
+      };
+      await settleOutbox(racing, row);
+      expect(await findOutbox(table, row)).toBeNull();
+    });
+
     it('settles a notification once, together with its record', async () => {
       const { ticket, owed } = await stored();
       const row = owed.find(({ queue }) => queue === 'notifications');
