@@ -88,8 +88,8 @@ export async function listen({ host, port, idleTimeout, log }: ListenOptions, se
   const server = container.listen({ host, port, max_frame_size: maxFrameSize, idle_time_out: idleTimeout });
   server.on('connection', (socket: Socket) => {
     sockets.add(socket);
-    // rhea watches what has spoken AMQP; this is for what never does.
-    socket.setTimeout(2 * idleTimeout, () => socket.destroy());
+    // rhea watches what has spoken AMQP; this is for what never does. Only by an error does rhea learn of it.
+    socket.setTimeout(2 * idleTimeout, () => socket.destroy(new Error('the peer is silent')));
     socket.on('close', () => sockets.delete(socket));
   });
   await once(server, 'listening');
