@@ -8,7 +8,9 @@ import { checkApp } from './check-app.ts';
 import { installCore } from './core.ts';
 import { runAppHooks } from './hooks.ts';
 import type { HostConfig } from './host-json.ts';
+import { CALL_REASON, createBufferedCall } from './http-call.ts';
 import { createHttpServer } from './http-server.ts';
+import { createStreamedCall } from './http-stream-call.ts';
 import { createInvoker } from './invoke.ts';
 import { loadApp } from './load.ts';
 import type { Log } from './logger.ts';
@@ -40,7 +42,8 @@ export const GRACE_MS = 5_000;
 /** Loads the app and serves its triggers. @throws StartError for an app that can't run, or wouldn't in Azure */
 export const startHost = async ({ appDirectory, port, config, settings, log, onFatal }: HostOptions): Promise<Host> => {
   const core = installCore(log);
-  const functions = checkApp(await loadApp(core, appDirectory), settings, config);
+  const { functions: registered, streamUri } = await loadApp(core, appDirectory);
+  const functions = checkApp(registered, settings, config);
 
   const clients = createBusClients();
   const { sendOutputs } = clients;
@@ -61,13 +64,13 @@ export const startHost = async ({ appDirectory, port, config, settings, log, onF
   });
 
   const admin = createAdmin(functions, (fn, input) => {
-    const reason = 'This function was programmatically called via the host APIs.';
     // The answer is out; a failure shows in the log, as in Azure.
     if (isKind('timer')(fn)) timers.runNow(fn).catch(() => undefined);
-    else invoke(fn, { data: { string: input }, reason }).catch(() => undefined);
+    else invoke(fn, { data: { string: input }, reason: CALL_REASON }).catch(() => undefined);
   });
   const keys = { master: settings.get('HOST_MASTER_KEY'), function: settings.get('HOST_FUNCTION_KEY') };
-  const server = createHttpServer({ functions, config, keys, invoke, admin, travel: createTravel() });
+  const call = streamUri === undefined ? createBufferedCall(invoke) : createStreamedCall(streamUri, invoke);
+  const server = createHttpServer({ functions, config, keys, call, admin, travel: createTravel() });
 
   await once(server.listen(port, '127.0.0.1'), 'listening');
   await triggers.start();

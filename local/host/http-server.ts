@@ -1,10 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AppFunction, FunctionOf } from './app-function.ts';
-import { isKind } from './app-function.ts';
+import { type AppFunction, isKind } from './app-function.ts';
 import type { HostConfig } from './host-json.ts';
-import { toHttpData } from './http-request.ts';
-import { writeResult, writeStatus } from './http-response.ts';
-import type { Invoke } from './invoke.ts';
+import type { AnswerCall } from './http-call.ts';
+import { writeStatus } from './http-response.ts';
 import { type Keys, keyOf, opens } from './keys.ts';
 import { createRequestGate } from './request-gate.ts';
 
@@ -14,7 +12,7 @@ interface HttpServerOptions {
   functions: readonly AppFunction[];
   config: HostConfig;
   keys: Keys;
-  invoke: Invoke;
+  call: AnswerCall;
   admin: Endpoint;
   travel: Endpoint;
 }
@@ -28,7 +26,7 @@ const toUrl = (request: IncomingMessage): URL | undefined => {
 };
 
 /** The host's HTTP side: functions by route in the order of their names, and the host's own pages. Not yet listening. */
-export const createHttpServer = ({ functions, config, keys, invoke, admin, travel }: HttpServerOptions): Server => {
+export const createHttpServer = ({ functions, config, keys, call, admin, travel }: HttpServerOptions): Server => {
   const httpFunctions = functions.filter(isKind('http'));
   const gate = createRequestGate(config.maxConcurrentRequests, config.maxOutstandingRequests);
 
@@ -38,22 +36,6 @@ export const createHttpServer = ({ functions, config, keys, invoke, admin, trave
       if (params !== undefined) return { fn, params };
     }
     return undefined;
-  };
-
-  const call = async (
-    fn: FunctionOf<'http'>,
-    params: Record<string, string>,
-    url: URL,
-    request: IncomingMessage,
-    response: ServerResponse,
-  ) => {
-    const http = await toHttpData(request, url, params);
-    const traceParent = http.nullableHeaders?.traceparent?.value;
-    const traceState = http.nullableHeaders?.tracestate?.value;
-    const reason = 'This function was programmatically called via the host APIs.';
-    const result = await invoke(fn, { data: { http }, traceParent, traceState, reason }).catch(() => undefined);
-    if (result === undefined) writeStatus(response, 500);
-    else writeResult(response, result);
   };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -72,7 +54,7 @@ export const createHttpServer = ({ functions, config, keys, invoke, admin, trave
     if (route.fn.disabled && !opens(keys, key, 'admin')) return writeStatus(response, 404);
     if (!opens(keys, key, route.fn.trigger.authLevel)) return writeStatus(response, 401);
     if (gate.full()) return writeStatus(response, 429);
-    return gate.run(() => call(route.fn, route.params, url, request, response));
+    return gate.run(() => call({ ...route, url, request, response }));
   };
 
   const server = createServer((request, response) => {

@@ -7,6 +7,8 @@ import type { InvocationRequest, InvocationResponse, TypedData } from './rpc.ts'
 
 /** What a trigger hands to its function. */
 export interface Invocation {
+  /** A new one where it isn't told. */
+  invocationId?: string;
   data: TypedData;
   metadata?: Record<string, TypedData>;
   /** W3C trace context of the caller; a new trace where there is none. */
@@ -52,8 +54,8 @@ const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeou
 export const createInvoker = ({ core, log, timeoutMs, onTimeout, sendOutputs }: InvokerOptions): Invoker => {
   const running = new Set<Promise<unknown>>();
 
-  const invoke: Invoke = async (fn, { data, metadata = {}, traceParent, traceState, retry, reason }) => {
-    const invocationId = randomUUID();
+  const invoke: Invoke = async (fn, invocation) => {
+    const { invocationId = randomUUID(), data, metadata = {}, traceParent, traceState, retry, reason } = invocation;
     const request: InvocationRequest = {
       invocationId,
       functionId: fn.name,

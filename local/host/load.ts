@@ -5,7 +5,15 @@ import { pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { AppCore, RegisteredFunction } from './core.ts';
 import { runAppHooks } from './hooks.ts';
+import { lockSetup } from './lock-setup.ts';
 import { StartError } from './start-error.ts';
+
+/** What an app consists of once it is loaded. */
+export interface LoadedApp {
+  functions: RegisteredFunction[];
+  /** The library's own HTTP server, where the app asked for streamed bodies. */
+  streamUri: string | undefined;
+}
 
 interface Package {
   main?: string;
@@ -47,7 +55,7 @@ const watchTestMode = async (load: () => Promise<void>): Promise<string | undefi
  * then the appStart hooks, then the registry is closed. What leaves an app silently empty in Azure is an error here.
  * @throws StartError
  */
-export const loadApp = async (core: AppCore, appDirectory: string): Promise<RegisteredFunction[]> => {
+export const loadApp = async (core: AppCore, appDirectory: string): Promise<LoadedApp> => {
   const { main, type } = readPackage(appDirectory);
   if (!main) throw new StartError('MAIN_MISSING', 'package.json: expected "main" to name the entry file, found none');
   const files = await glob(main, { cwd: appDirectory });
@@ -70,12 +78,6 @@ export const loadApp = async (core: AppCore, appDirectory: string): Promise<Regi
 
   await runAppHooks(core, 'appStart', { functionAppDirectory: appDirectory });
   core.lock();
-  const capabilities = (await core.model?.getCapabilities({})) ?? {};
-  if (capabilities.HttpUri !== undefined) {
-    throw new StartError(
-      'STREAMING_UNSUPPORTED',
-      'app.setup({ enableHttpStream: true }) is not imitated by the local host',
-    );
-  }
-  return [...core.functions.values()];
+  const streamUri = await lockSetup(core);
+  return { functions: [...core.functions.values()], streamUri };
 };

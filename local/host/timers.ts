@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { FunctionOf } from './app-function.ts';
+import { CALL_REASON } from './http-call.ts';
 import type { Invoke } from './invoke.ts';
 import { withRetries } from './retry.ts';
 
@@ -72,6 +73,6 @@ export const createTimers = (functions: readonly FunctionOf<'timer'>[], invoke: 
       }
     },
     stop: () => stopping.abort(),
-    runNow: (fn) => run(fn, 'This function was programmatically called via the host APIs.'),
+    runNow: (fn) => run(fn, CALL_REASON),
   };
 };

@@ -38,11 +38,6 @@ describe('what Azure fails at silently ends the start with its reason', () => {
       { files: [good], main: 'good.cjs', hostJson: { version: '1.0' } },
       'expected "version": "2.0", found "1.0"',
     ],
-    [
-      'HTTP streaming, which is not imitated',
-      { files: ['broken/streaming.cjs'], main: 'streaming.cjs' },
-      'STREAMING_UNSUPPORTED',
-    ],
   ])('%s', async (_title, options, reason) => {
     const { code, stderr } = await failToStart(options);
     expect(stderr).toContain(reason.replaceAll('"', '\\"'));

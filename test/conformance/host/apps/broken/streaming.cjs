@@ -1,3 +1,0 @@
-const { app } = require('@azure/functions');
-app.setup({ enableHttpStream: true });
-app.http('streams', { handler: async () => ({}) });
