@@ -13,15 +13,14 @@ export interface Program {
 /** A program that runs. */
 export interface Running {
   pid: number;
-  startedAt: number;
   ready: Promise<void>;
+  /** Milliseconds since it became ready; 0 before. */
+  readyFor(): number;
   /** Resolves with what ended it, in words. */
   exited: Promise<string>;
   send(message: ToChild): void;
   kill(signal: NodeJS.Signals): void;
 }
-
-const isReady = (message: ToSupervisor) => 'ready' in message;
 
 /**
  * Starts a program in a process group of its own, so that Ctrl-C reaches the supervisor alone, which stops
@@ -37,8 +36,13 @@ export const launch = ({ name, args, env, quiet }: Program, onMessage: (message:
     child.once('exit', (code, signal) => resolve(signal === null ? `exit code ${code}` : signal));
     child.once('error', ({ message }) => resolve(message));
   });
+  let readyAt: number | undefined;
   const ready = new Promise<void>((resolve, reject) => {
-    child.on('message', (message: ToSupervisor) => (isReady(message) ? resolve() : onMessage(message)));
+    child.on('message', (message: ToSupervisor) => {
+      if (!('ready' in message)) return onMessage(message);
+      readyAt = performance.now();
+      resolve();
+    });
     exited.then((reason) => reject(new Error(`the ${name} ended before it was ready (${reason})`)), reject);
   });
   // Whoever waits sees the rejection; where nobody does, the end shows in `exited`.
@@ -47,8 +51,8 @@ export const launch = ({ name, args, env, quiet }: Program, onMessage: (message:
   child.on('error', () => undefined);
   return {
     pid: child.pid ?? 0,
-    startedAt: performance.now(),
     ready,
+    readyFor: () => (readyAt === undefined ? 0 : performance.now() - readyAt),
     exited,
     send: (message) => void (child.connected && child.send(message, () => undefined)),
     kill: (signal) => void child.kill(signal),

@@ -23,8 +23,9 @@ interface SupervisedOptions {
   say: (line: string) => void;
 }
 
-const SHORT_LIFE_MS = 5_000;
-const BACKOFF_MS = [0, 100, 500, 1_000, 2_000, 5_000];
+// A death now and then is mended at once; a program that can't live must not be started without end.
+const SHORT_LIFE_MS = 1_000;
+const BACKOFF_MS = [0, 0, 100, 500, 1_000, 2_000, 5_000];
 
 export const createSupervised = ({ program, onMessage, onRestart, say }: SupervisedOptions): Supervised => {
   let running: Running | undefined;
@@ -33,10 +34,10 @@ export const createSupervised = ({ program, onMessage, onRestart, say }: Supervi
   const keepAlive = async () => {
     let shortLives = 0;
     while (running !== undefined) {
-      const { startedAt, exited, pid } = running;
+      const { readyFor, exited, pid } = running;
       const reason = await exited;
       if (stopping) return;
-      shortLives = performance.now() - startedAt < SHORT_LIFE_MS ? shortLives + 1 : 0;
+      shortLives = readyFor() < SHORT_LIFE_MS ? shortLives + 1 : 0;
       const backoff = BACKOFF_MS[Math.min(shortLives, BACKOFF_MS.length - 1)] ?? 0;
       const { name } = program();
       const often = shortLives > 2 ? `, ${shortLives} times in a row` : '';

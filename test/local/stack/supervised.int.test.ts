@@ -28,16 +28,16 @@ it('a program that ends is started again, and has another pid', async () => {
   process.kill(first, 'SIGKILL');
   await eventually(() => (restarts === 1 ? true : undefined), 2_000);
   expect(supervised.pid()).not.toBe(first);
-  expect(said).toEqual([`The program (${first}) ended: SIGKILL. Starting it again in 100 ms.`]);
+  expect(said).toEqual([`The program (${first}) ended: SIGKILL. Starting it again.`]);
 });
 
 it('one that ends at once again and again is started ever later, and that is said', async () => {
   await supervise(`${ready} setTimeout(() => process.exit(3), 20);`).start();
   await eventually(() => (said.length === 3 ? true : undefined));
   expect(said.map((line) => line.replace(/\(\d+\)/, '()'))).toEqual([
+    'The program () ended: exit code 3. Starting it again.',
     'The program () ended: exit code 3. Starting it again in 100 ms.',
-    'The program () ended: exit code 3. Starting it again in 500 ms.',
-    'The program () ended: exit code 3, 3 times in a row. Starting it again in 1000 ms.',
+    'The program () ended: exit code 3, 3 times in a row. Starting it again in 500 ms.',
   ]);
 });
 
