@@ -1,4 +1,4 @@
-import { compareEditions } from '../../shared/decision/editions.ts';
+import { INTENDED_PARTINGS } from '../../shared/decision/editions.ts';
 import type { Condition } from '../../shared/decision/features.ts';
 import { CHANNEL_OF, ROWS, type Row } from '../../shared/decision/rows.ts';
 import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
@@ -47,7 +47,7 @@ export function rulesDocument(): string {
     'Where edition 2025 decides otherwise than 2024:',
     table(
       ['2024', '2025'],
-      compareEditions(ROWS, '2024', '2025').map(({ from, to }) => [`\`${from}\``, `\`${to}\``]),
+      INTENDED_PARTINGS.map(([from, to]) => [`\`${from}\``, `\`${to}\``]),
     ),
   ]
     .join('\n\n')

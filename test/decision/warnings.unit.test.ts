@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { PLANS } from '../../shared/decision/intent.ts';
 import { WARNINGS, type WarningCode } from '../../shared/decision/warnings.ts';
 import { both, type Changes, decisionOf, PARTNER } from './intents.ts';
 
@@ -78,6 +79,13 @@ describe('the warnings', () => {
     const tried = new Set(PAIRS.map(([code]) => code));
     expect(WARNINGS.map(({ code }) => code).filter((code) => !tried.has(code))).toEqual([]);
   });
+
+  it.each(PLANS.filter((plan) => plan !== 'csp' && plan !== 'none'))(
+    'say that the Microsoft 365 admin center takes no contract id of the plan %s',
+    (plan) => {
+      expect(warningsOf(both(OWN, { ...M365, entitlement: { plan } }))).toContain('CONTRACT_ID_NOT_ACCEPTED');
+    },
+  );
 
   it('are none for a plain filing', () => {
     expect(warningsOf({})).toEqual([]);

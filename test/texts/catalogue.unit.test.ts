@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROWS } from '../../shared/decision/rows.ts';
 import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { CATALOGUES } from '../../shared/texts/catalogues.ts';
 import { type Catalogue, en, type TextKey } from '../../shared/texts/en.ts';
 import { problemTitle } from '../../shared/texts/render.ts';
 import { renderSample, SAMPLE } from './intents.ts';
 
-const CATALOGUES: [string, Catalogue][] = [['en', en]];
 const isKey = (key: string): key is TextKey => key in en;
 
-describe.each(CATALOGUES)('the catalogue %s', (_locale, texts) => {
+describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
   it('has a text for every code of the rules', () => {
     for (const { code } of ROWS) expect(texts[`reason.${code}`]).toBeTruthy();
     for (const { code } of WARNINGS) expect(texts[`warning.${code}`]).toBeTruthy();
@@ -22,8 +22,8 @@ describe.each(CATALOGUES)('the catalogue %s', (_locale, texts) => {
   });
 
   it('fills every place and leaves none empty', () => {
-    const texts_ = SAMPLE.flatMap((sample) => textsIn(renderSample(sample, texts)));
-    expect(texts_.filter((text) => /[{}]|undefined|null|\(\)| {2}| [,.:)]/.test(text))).toEqual([]);
+    const shown = SAMPLE.flatMap((sample) => textsIn(renderSample(sample, texts)));
+    expect(shown.filter((text) => /[{}]|undefined|null|\(\)| {2}| [,.:)]/.test(text))).toEqual([]);
   });
 
   it('has the keys of English and the same places in each text', () => {
@@ -53,3 +53,23 @@ function textsIn({ reason, warnings, otherChannels, handOff }: ReturnType<typeof
   const { form, steps, text } = handOff;
   return [reason, ...messages, ...steps, ...form.map(({ note = 'none' }) => note), text.title, text.body];
 }
+
+describe('another language', () => {
+  it('changes every text and no code', () => {
+    for (const [locale, texts] of CATALOGUES) {
+      if (locale === 'en') continue;
+      const shared = Object.entries(texts).filter(([key, text]) => isKey(key) && en[key] === text);
+      const names = ['text.title', 'cloud.us-government', 'who.partner'];
+      const foreign = shared.map(([key]) => key).filter((key) => !names.includes(key) && !key.startsWith('product.'));
+      expect(foreign).toEqual([]);
+      for (const sample of SAMPLE.slice(0, 200)) {
+        const codes = ({ code, warnings, otherChannels, channel }: ReturnType<typeof renderSample>) => [
+          code,
+          channel,
+          ...[...warnings, ...otherChannels].map((item) => item.code),
+        ];
+        expect(codes(renderSample(sample, texts))).toEqual(codes(renderSample(sample, en)));
+      }
+    }
+  });
+});

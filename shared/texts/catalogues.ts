@@ -1,0 +1,31 @@
+import { type Catalogue, en } from './en.ts';
+import { hu } from './hu.ts';
+
+export const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map([
+  ['en', en],
+  ['hu', hu],
+]);
+
+/**
+ * The catalogue that a reader prefers, by Accept-Language (RFC 9110, 12.5.4) or a plain BCP 47 tag; English when
+ * none fits. A region doesn't matter: hu-RO reads hu.
+ */
+export function catalogueFor(acceptLanguage: string | null | undefined): Catalogue {
+  const preferred = (acceptLanguage ?? '')
+    .toLowerCase()
+    .split(',')
+    .map(preference)
+    .filter(({ weight }) => weight > 0)
+    .sort((a, b) => b.weight - a.weight)
+    .find(({ language }) => CATALOGUES.has(language));
+  return CATALOGUES.get(preferred?.language ?? '') ?? en;
+}
+
+/** `hu-HU;q=0.8` is Hungarian with the weight 0.8; without a weight it is 1, and nonsense weighs nothing. */
+function preference(range: string): { language: string; weight: number } {
+  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim());
+  const [language = ''] = tag.split('-');
+  const given = parameters.find((parameter) => parameter.startsWith('q='));
+  const weight = given === undefined ? 1 : Number(given.slice(2));
+  return { language, weight: weight >= 0 && weight <= 1 ? weight : 0 };
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from '@jest/globals';
+import { catalogueFor } from '../../shared/texts/catalogues.ts';
+
+describe('the catalogue for a reader', () => {
+  it.each([
+    ['hu', 'hu'],
+    ['HU-hu', 'hu'],
+    ['hu-HU,hu;q=0.9,en;q=0.8', 'hu'],
+    ['en;q=0.8, hu;q=0.9', 'hu'],
+    ['de-DE, hu;q=0.3', 'hu'],
+    ['en, hu', 'en'],
+    ['hu;q=0, en;q=0.1', 'en'],
+    ['hu;q=0', 'en'],
+    ['hu;q=2', 'en'],
+    ['hu;q=x', 'en'],
+    ['hun', 'en'],
+    ['de', 'en'],
+    ['*', 'en'],
+    [', ;;', 'en'],
+    ['', 'en'],
+    [null, 'en'],
+    [undefined, 'en'],
+  ])('who accepts %j is %s', (accepted, locale) => {
+    expect(catalogueFor(accepted).locale).toBe(locale);
+  });
+});
