@@ -2,7 +2,7 @@ import { isOpen, nextOpenOrSelf } from './arithmetic.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, toRfc3339 } from './instant.ts';
 import { HORIZON_DAYS } from './open-spans.ts';
-import { resolveSpan, type Schedule, scheduleOf } from './schedule.ts';
+import { resolveSpans, type Schedule, scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { mergeSpans, type Span, withoutSpans } from './span.ts';
 
@@ -29,7 +29,7 @@ export const oneBusinessDay = (calendar: Calendar, start: Instant): Instant => {
 
 /** The open time of the windows that open on a date. */
 const openOn = ({ zone, windowsOn, breaks }: Schedule, date: number): Span[] => [
-  ...withoutSpans(mergeSpans(windowsOn(date).map((window) => resolveSpan(zone, date, window))), breaks),
+  ...withoutSpans(mergeSpans(resolveSpans(zone, date, windowsOn(date))), breaks),
 ];
 
 const dateOfWindow = (schedule: Schedule, open: Instant): number => {

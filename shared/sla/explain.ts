@@ -86,10 +86,10 @@ const offsetChanges = (
   from: Instant,
   to: Instant,
 ): { at: string; before: string; after: string }[] =>
-  zone.changesBetween(from, to).map((at) => ({
+  zone.changesBetween(from, to).map(({ at, before, after }) => ({
     at: toRfc3339(at),
-    before: offsetText(zone.offsetAt(at - 1)),
-    after: offsetText(zone.offsetAt(at)),
+    before: offsetText(before),
+    after: offsetText(after),
   }));
 
 /** +HH:MM; seconds of historical offsets are dropped. */

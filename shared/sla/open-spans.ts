@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, toRfc3339 } from './instant.ts';
-import { resolveSpan, type Schedule, scheduleOf } from './schedule.ts';
+import { resolveSpans, type Schedule, scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { byStart, mergeSpans, type Span, withoutSpans } from './span.ts';
 
@@ -39,9 +39,9 @@ function* windowSpans(schedule: Schedule, from: Instant, to: Instant): Generator
     const windows: Span[] = [];
     // Around a clock change a shifted opening may pass one of the next date, so these dates are put in order together.
     do {
-      for (const window of schedule.windowsOn(date)) windows.push(resolveSpan(zone, date, window));
+      windows.push(...resolveSpans(zone, date, schedule.windowsOn(date)));
       date += 1;
-    } while (!zone.isSteady(date * DAY));
+    } while (zone.isNearChange(date * DAY));
     for (const [open, close] of windows.sort(byStart)) {
       const span: Span = [Math.max(open, covered), Math.min(close, to)];
       if (span[1] > span[0]) yield span;

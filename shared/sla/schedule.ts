@@ -46,19 +46,15 @@ const createSchedule = (calendar: Calendar): Schedule => {
       if (weeklyOn(date).length === 0) return 'weekly';
       return overrides.has(date) ? 'override' : 'holiday';
     },
-    breaks: mergeSpans(
-      [...byDate(calendar.breaks)].flatMap(([date, spans]) => spans.map((span) => resolveSpan(zone, date, span))),
-    ),
+    breaks: mergeSpans([...byDate(calendar.breaks)].flatMap(([date, spans]) => resolveSpans(zone, date, spans))),
     firstDate: recurs ? Number.NEGATIVE_INFINITY : Math.min(...opening),
     lastDate: recurs ? Number.POSITIVE_INFINITY : Math.max(...opening),
   };
 };
 
-/** The instants of a wall-clock span of a date; the end may come before the start where clocks skip. */
-export const resolveSpan = (zone: Zone, date: number, [from, to]: Span): Span => [
-  zone.resolve(date * DAY + from),
-  zone.resolve(date * DAY + to),
-];
+/** The instants of wall-clock spans of a date; an end may come before its start where clocks skip. */
+export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): Span[] =>
+  spans.map(([from, to]): Span => [zone.resolve(date * DAY + from), zone.resolve(date * DAY + to)]);
 
 const byDate = (spans: Record<string, Window[]> = {}): Map<number, Span[]> =>
   new Map(Object.entries(spans).map(([date, windows]) => [dateOf(date), windows.map(wallClockSpan)]));

@@ -5,18 +5,23 @@ import { remember } from './remember.ts';
 /** Wall-clock time as the epoch milliseconds it would have if the zone were UTC. */
 type Local = number;
 
+/** A clock change; offsets are the milliseconds that local time is ahead of UTC. */
+interface Change {
+  at: Instant;
+  before: number;
+  after: number;
+}
+
 export interface Zone {
-  /** Milliseconds that local time is ahead of UTC at an instant. */
   offsetAt(instant: Instant): number;
   /** The instant of a local time: one that clocks skip moves forward by the gap, one that they repeat is the first. */
   resolve(local: Local): Instant;
-  /** Whether no clock change is near a local time: the offset is the same for 18 hours before and after it. */
-  isSteady(local: Local): boolean;
-  /** The instants between two others at which the offset changes. */
-  changesBetween(from: Instant, to: Instant): Instant[];
+  isNearChange(local: Local): boolean;
+  /** The clock changes between two instants, in order. */
+  changesBetween(from: Instant, to: Instant): Change[];
 }
 
-/** No zone has changed its offset and changed it back in so short a time (since 1965; the shortest is 7 days, in Gaza). */
+/** Clock changes of a zone are further apart than this (since 1965; the closest are 7 days, in Gaza). */
 const STEP = 4 * DAY;
 
 /** More than any zone is ahead of or behind UTC. */
@@ -24,14 +29,15 @@ const NEAR = 18 * HOUR;
 
 const zones = new Map<string, Zone>();
 
-/** Offsets of an IANA zone, sampled once and kept, since asking the time zone data is slow. */
+/** An IANA zone. Its offsets are asked once and kept, since asking the time zone data is slow. */
 export const zoneOf = (timeZone: string): Zone => remember(zones, timeZone.toLowerCase(), () => createZone(timeZone));
 
-/** Whether the name is one of the IANA time zones (no fixed offset such as +02:00). */
+/** Whether the name is one of the IANA time zones; fixed offsets such as +02:00, which newer engines take, are none. */
 export const isTimeZone = (name: string): boolean => {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
   } catch {
     return false;
   }
@@ -45,42 +51,54 @@ export const resolveLocal = (local: string, timeZone: string): Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
 
 const createZone = (timeZone: string): Zone => {
-  const samples = new Map<number, number>();
+  const zoned = (instant: Instant): Temporal.ZonedDateTime =>
+    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 
-  const exactOffset = (instant: Instant): number =>
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).offsetNanoseconds / 1e6;
+  const offsets = new Map<number, number>();
+  const offsetOf = (step: number): number => remember(offsets, step, () => zoned(step * STEP).offsetNanoseconds / 1e6);
 
-  const sample = (step: number): number => remember(samples, step, () => exactOffset(step * STEP));
+  const changes = new Map<number, Change | null>();
+  const findChange = (step: number): Change | null => {
+    const [before, after] = [offsetOf(step), offsetOf(step + 1)];
+    if (before === after) return null;
+    const at = zoned(step * STEP).getTimeZoneTransition('next')?.epochMilliseconds ?? (step + 1) * STEP;
+    return { at, before, after };
+  };
+  const changeIn = (step: number): Change | null => remember(changes, step, () => findChange(step));
 
-  const steadyOffset = (from: Instant, to: Instant): number | undefined => {
-    const first = Math.floor(from / STEP);
-    const last = Math.ceil(to / STEP);
-    const offset = sample(first);
-    for (let step = first + 1; step <= last; step += 1) if (sample(step) !== offset) return undefined;
-    return offset;
+  const changesBetween = (from: Instant, to: Instant): Change[] => {
+    const found: Change[] = [];
+    for (let step = Math.floor(from / STEP); step * STEP < to; step += 1) {
+      const change = changeIn(step);
+      if (change && change.at > from && change.at < to) found.push(change);
+    }
+    return found;
   };
 
-  const changeAfter = (instant: Instant): Instant =>
-    Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).getTimeZoneTransition('next')
-      ?.epochMilliseconds ?? Number.NaN;
+  const changeNear = (local: Local): Change | undefined => {
+    for (let step = Math.floor((local - NEAR) / STEP); step * STEP < local + NEAR; step += 1) {
+      const change = changeIn(step);
+      if (change && Math.abs(change.at - local) < NEAR) return change;
+    }
+    return undefined;
+  };
 
-  const around = (local: Local): number | undefined => steadyOffset(local - NEAR, local + NEAR);
+  const offsetAt = (instant: Instant): number => {
+    const step = Math.floor(instant / STEP);
+    const change = changeIn(step);
+    return change && instant >= change.at ? change.after : offsetOf(step);
+  };
 
   return {
-    offsetAt: (instant) => steadyOffset(instant, instant) ?? exactOffset(instant),
+    offsetAt,
     resolve: (local) => {
-      const offset = around(local);
-      return offset === undefined ? resolveLocal(new Date(local).toISOString().slice(0, -1), timeZone) : local - offset;
+      const change = changeNear(local);
+      if (!change) return local - offsetAt(local);
+      const [old, fresh] = [local - change.before, local - change.after];
+      // Skipped is a time that the old offset puts after the change and the new one before it: the old one shifts it.
+      return old < change.at || fresh < change.at ? old : fresh;
     },
-    isSteady: (local) => around(local) !== undefined,
-    changesBetween: (from, to) => {
-      const changes: Instant[] = [];
-      for (let step = Math.floor(from / STEP); step * STEP < to; step += 1) {
-        if (sample(step) === sample(step + 1)) continue;
-        const at = changeAfter(step * STEP);
-        if (at > from && at < to) changes.push(at);
-      }
-      return changes;
-    },
+    isNearChange: (local) => changeNear(local) !== undefined,
+    changesBetween,
   };
 };

@@ -80,6 +80,23 @@ describe('the explanation of a due time', () => {
   });
 });
 
+describe('clock changes', () => {
+  it('just before and just after the time are not told', () => {
+    const calendar = officeWeek();
+    const change = at('2026-03-29T01:00:00Z');
+    expect(explain(calendar, change - 7_200_000, change).offsetChanges).toEqual(none);
+    expect(explain(calendar, change, change + 7_200_000).offsetChanges).toEqual(none);
+  });
+
+  it('a week apart are both told', () => {
+    const gaza = explain({ timeZone: 'Asia/Gaza', weekly: {} }, at('2040-10-15T00:00Z'), at('2040-11-01T00:00Z'));
+    expect(gaza.offsetChanges.first).toEqual([
+      { at: '2040-10-20T00:00:00Z', before: '+02:00', after: '+03:00' },
+      { at: '2040-10-26T23:00:00Z', before: '+03:00', after: '+02:00' },
+    ]);
+  });
+});
+
 describe('a calculation explains', () => {
   it('the time from the answer to the start when it goes backwards', () => {
     const { result, explanation } = calculate({
