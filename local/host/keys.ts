@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AuthLevel } from './app-function.ts';
 
-/** The keys callers may show; undefined ones open nothing. */
+/** The keys callers may show; undefined and empty ones open nothing. */
 export interface Keys {
   master: string | undefined;
   /** Opens every function of level `function`, as a host key or a function's own key does. */
@@ -10,8 +10,7 @@ export interface Keys {
 
 // Digests have one length, so that a comparison tells nothing about the key's.
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const same = (given: string, key: string | undefined) =>
-  key !== undefined && timingSafeEqual(digest(given), digest(key));
+const same = (given: string, key: string | undefined) => Boolean(key) && timingSafeEqual(digest(given), digest(key));
 
 /** The key of a request: the header `x-functions-key` wins over the query's `code`. */
 export const keyOf = (header: string | undefined, query: URLSearchParams): string | undefined =>

@@ -24,7 +24,10 @@ export const missingForCoreTools = (version: string | undefined, settings: Setti
     const given = [name, `${name}__accountName`, `${name}__endpoint`, `${name}__fullyQualifiedNamespace`].some((key) =>
       settings.get(key),
     );
-    if (!given) lines.push(`${name}: expected in local.settings.json or the environment: ${use}`);
+    if (!given)
+      lines.push(
+        `${name}: expected in local.settings.json (see local.settings.sample.json) or the environment: ${use}`,
+      );
   }
   return lines;
 };

