@@ -10,7 +10,8 @@ export interface Keys {
 
 // Digests have one length, so that a comparison tells nothing about the key's.
 const digest = (text: string) => createHash('sha256').update(text).digest();
-const same = (given: string, key: string | undefined) => Boolean(key) && timingSafeEqual(digest(given), digest(key));
+const same = (given: string, key: string | undefined) =>
+  key !== undefined && key !== '' && timingSafeEqual(digest(given), digest(key));
 
 /** The key of a request: the header `x-functions-key` wins over the query's `code`. */
 export const keyOf = (header: string | undefined, query: URLSearchParams): string | undefined =>
