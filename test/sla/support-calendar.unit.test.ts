@@ -87,6 +87,7 @@ describe('support is closed on public holidays', () => {
 
   it('on one date where the clocks change on it', async () => {
     expect(await closedOn('HUN', ['2027-03-28', '2027-03-29', '2027-03-30'])).toEqual(['2027-03-28', '2027-03-29']);
+    expect(await closedOn('SPM', ['2026-11-01', '2026-11-02'])).toEqual(['2026-11-01']);
   });
 
   it('from noon on half holidays', async () => {

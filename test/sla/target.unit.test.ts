@@ -149,8 +149,8 @@ describe('a target falls due, and warns when three quarters of its own time have
   });
 
   it('warns at the due time when no time of its own lies before it', () => {
-    const [friday, monday] = [at('2026-06-05T17:00+02:00'), at('2026-06-08T09:00+02:00')];
-    expect(warnAt(officeWeek(), friday, monday)).toBe(monday);
+    const [friday, saturday] = [at('2026-06-05T18:00+02:00'), at('2026-06-06T12:00+02:00')];
+    expect(warnAt(officeWeek(), friday, saturday)).toBe(saturday);
   });
 });
 
