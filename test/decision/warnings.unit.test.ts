@@ -32,6 +32,7 @@ const PAIRS: [WarningCode, Changes, Changes][] = [
   ['KNOWN_INCIDENT', both(OWN, INCIDENT), MARKETPLACE],
   ['SEVERITY_A_NEEDS_PHONE', both(NO_PHONE, { issue: { severity: 'A' } }), { contact: { phone: '+36 1' } }],
   ['SEVERITY_A_NEEDS_PHONE', both(NO_PHONE, { issue: { severity: 'A' } }), { issue: { severity: 'B' } }],
+  ['SEVERITY_A_NEEDS_PHONE', both(NO_PHONE, { issue: { severity: 'A' } }), MARKETPLACE],
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'B', breakFix: false } }, { issue: { breakFix: true } }],
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', type: 'billing' } }, { issue: { severity: 'C' } }],
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', breakFix: false } }, OWN],
