@@ -104,6 +104,7 @@ describe('the facts of an intent', () => {
       customer: { ...customer, tenantId },
     });
     expect(isOwnTenant(given(own, [own.toLowerCase()]))).toBe(true);
+    expect(isOwnTenant(given(own.toLowerCase(), [own]))).toBe(true);
     expect(isOwnTenant(given(own, [PARTNER]))).toBe(false);
   });
 });
