@@ -7,7 +7,7 @@ import { ServiceBusClient } from '@azure/service-bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StackFile } from '../../../local/stack/stack.ts';
 import { eventually } from '../../conformance/host/eventually.ts';
-import { freePorts, isAlive, readStackFile, type StackProcess, spawnStack } from './start-stack.ts';
+import { failToStart, freePorts, isAlive, readStackFile, type StackProcess, spawnStack } from './start-stack.ts';
 
 const HOUR = 3_600_000;
 const data = mkdtempSync(join(tmpdir(), 'stack-'));
@@ -85,11 +85,11 @@ describe('when the stack is ready', () => {
 
 describe('a start that can not work says why and exits with 1', () => {
   it('on a data folder that another stack uses', async () => {
-    const second = spawnStack('app', data, await freePorts(3));
-    expect(await second.exited).toBe(1);
-    expect(second.output()).toMatch(
+    const { code, output } = await failToStart('app', data, await freePorts(3));
+    expect(output).toMatch(
       /a stack runs on .* already \(process \d+\); stop it, or choose another folder with STACK_DATA=/,
     );
+    expect(code).toBe(1);
   });
 
   it.each([
@@ -104,21 +104,21 @@ describe('a start that can not work says why and exits with 1', () => {
     const { port } = busy.address() as { port: number };
     const own = await freePorts(3);
     own[index] = port;
-    const blocked = spawnStack('app', folder, own);
-    expect(await blocked.exited).toBe(1);
-    expect(blocked.output()).toMatch(new RegExp(`port ${port} of the \\w+ is in use; .* with ${variable}=`));
+    const { code, output } = await failToStart('app', folder, own);
     busy.close();
     rmSync(folder, { recursive: true });
+    expect(output).toMatch(new RegExp(`port ${port} of the \\w+ is in use; .* with ${variable}=`));
+    expect(code).toBe(1);
   });
 
   it('with an app that fails', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'stack-'));
-    const failing = spawnStack('failing-app', folder, await freePorts(3));
-    expect(await failing.exited).toBe(1);
-    expect(failing.output()).toContain('ENTRY_FAILED');
-    expect(failing.output()).toContain("The stack can't start: the host ended before it was ready (exit code 1)");
-    expect(readStackFile(folder)).toBeUndefined();
+    const { code, output } = await failToStart('failing-app', folder, await freePorts(3));
+    const left = readStackFile(folder);
     rmSync(folder, { recursive: true });
+    expect(output).toContain('ENTRY_FAILED');
+    expect(output).toContain("The stack can't start: the host ended before it was ready (exit code 1)");
+    expect([code, left]).toEqual([1, undefined]);
   });
 });
 

@@ -61,3 +61,12 @@ export const isAlive = (pid: number): boolean => {
     return false;
   }
 };
+
+/** Starts a supervisor that is expected to fail: its exit code and what it said; killed when it doesn't. */
+export const failToStart = async (app: string, data: string, ports: number[]) => {
+  const stack = spawnStack(app, data, ports);
+  const patience = setTimeout(() => stack.signal('SIGKILL'), 8_000);
+  const code = await stack.exited;
+  clearTimeout(patience);
+  return { code, output: stack.output() };
+};
