@@ -12,8 +12,9 @@ export interface BusClients {
   close(): Promise<void>;
 }
 
-// The SDK's default of 30 s would leave a subscriber asleep long after a broker is back.
-const retryOptions = { retryDelayInMs: 500, maxRetryDelayInMs: 2000 };
+// The SDK's defaults of 30 s and 60 s would leave a subscriber asleep, or waiting for a link on a connection that went
+// silent, long after a broker is back.
+const retryOptions = { retryDelayInMs: 500, maxRetryDelayInMs: 2000, timeoutInMs: 10_000 };
 
 const connect = async (connection: Connection): Promise<ServiceBusClient> => {
   const { ServiceBusClient } = await import('@azure/service-bus');
