@@ -32,6 +32,7 @@ interface Outcomes {
   accepted(fields: object): { described(): unknown };
   rejected(fields: { error: object }): { described(): unknown };
 }
+const outcomes = rhea.message as unknown as Outcomes;
 type WriterClass = new () => { write(value: Typed): void; toBuffer(): Buffer };
 
 /** Marks a single message, so that rhea hands over its bytes: its decoder would lose AMQP types. */
@@ -59,10 +60,19 @@ export function echoSettleModes(link: Sender | Receiver): void {
   attach.rcv_settle_mode = link.rcv_settle_mode;
 }
 
-/** Settles a delivery for good: in receiver-settles-second mode the peer says no more, and rhea would wait for it. */
-export function settleDelivery(delivery: Delivery, state: unknown): void {
-  delivery.update(true, state);
+/**
+ * Accepts or refuses a delivery for good. In receiver-settles-second mode the peer says no more, and rhea would wait for
+ * it. And rhea writes one outcome for neighbouring deliveries without comparing the first two: a refusal goes alone.
+ */
+export function settleDelivery(delivery: Delivery, refusal?: object): void {
+  const connection = delivery.link.connection as Connection & { _process(): void };
+  if (refusal) connection._process();
+  delivery.update(
+    true,
+    refusal ? outcomes.rejected({ error: refusal }).described() : outcomes.accepted({}).described(),
+  );
   (delivery as { remote_settled: boolean }).remote_settled = true;
+  if (refusal) connection._process();
 }
 
 /** Counts the credit of an outgoing link by what was handed to rhea, which itself counts only what it has written. */
@@ -113,10 +123,6 @@ export function remoteOutcome(delivery: Delivery): { type: string; fields: (Type
   const state = delivery.remote_state as unknown as RemoteState;
   return { type: state.constructor.composite_type, fields: state.value };
 }
-
-const outcomes = rhea.message as unknown as Outcomes;
-export const accepted = (): unknown => outcomes.accepted({}).described();
-export const rejected = (error: object): unknown => outcomes.rejected({ error }).described();
 
 const { Writer } = rhea.types as unknown as { Writer: WriterClass };
 

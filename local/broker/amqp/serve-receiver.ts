@@ -6,7 +6,7 @@ import { writeOutgoing } from '../message/outgoing.ts';
 import { lockLost, notAllowed, type Refusal } from './errors.ts';
 import { guidOrder, uuidBytes, uuidText } from './lock-token.ts';
 import { readOutcome } from './outcome.ts';
-import { accepted, CreditCounter, echoSettleModes, rejected, settleDelivery } from './rhea-internals.ts';
+import { CreditCounter, echoSettleModes, settleDelivery } from './rhea-internals.ts';
 import { stampOf } from './stamp.ts';
 
 const presettled = 1;
@@ -42,8 +42,7 @@ export function serveReceiver(sender: Sender, queue: Queue, journal: Journal): (
 function settle({ delivery }: EventContext, queue: Queue, journal: Journal): void {
   if (!delivery || delivery.settled) return;
   const refusal = decide(queue, uuidText(guidOrder(delivery.tag as Buffer)), readOutcome(delivery));
-  const answer = refusal ? rejected(refusal) : accepted();
-  journal.whenDurable(() => settleDelivery(delivery, answer));
+  journal.whenDurable(() => settleDelivery(delivery, refusal));
 }
 
 function decide(queue: Queue, token: string, outcome: ReturnType<typeof readOutcome>): Refusal | undefined {

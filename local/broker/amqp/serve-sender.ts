@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import { batchFormat, openEnvelope } from '../message/envelope.ts';
 import { type Incoming, readIncoming } from '../message/incoming.ts';
 import { malformed, type Refusal, tooLarge } from './errors.ts';
-import { accepted, arrived, rejected } from './rhea-internals.ts';
+import { arrived, settleDelivery } from './rhea-internals.ts';
 
 /** What the Standard tier allows, in bytes; a batch counts as one message. */
 export const maxMessageSize = 262_144;
@@ -14,11 +14,10 @@ export function serveSender(receiver: Receiver, queue: Queue, journal: Journal):
   receiver.on('message', (context: EventContext) => {
     const { bytes, format } = arrived(context);
     const delivery = context.delivery as Delivery;
-    // Refusing by an outcome, not by a detach: the client's sends in flight would hang until their timeout.
     const read = readAll(bytes, format);
-    if (!Array.isArray(read)) return delivery.update(true, rejected(read));
-    queue.enqueue(read);
-    journal.whenDurable(() => delivery.update(true, accepted()));
+    if (Array.isArray(read)) queue.enqueue(read);
+    // Refused by an outcome, not by a detach: the client's sends in flight would hang until their timeout.
+    journal.whenDurable(() => settleDelivery(delivery, Array.isArray(read) ? undefined : read));
   });
 }
 

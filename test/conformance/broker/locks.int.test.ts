@@ -85,6 +85,20 @@ describe('locks that run out', () => {
     expect((await failure(bus.receiver.completeMessage(message))).code).toBe('MessageLockLost');
   });
 
+  it.each([
+    ['before', 0],
+    ['after', 1],
+  ])('are told apart from a good one that is settled just %s', async (_, kept) => {
+    await bus.sender.sendMessages([{ body: 0 }, { body: 1 }]);
+    const messages = await bus.receive(2);
+    await waitUntil(new Date(time(messages[kept]?.lockedUntilUtc) - 300));
+    await bus.receiver.renewMessageLock(messages[kept] as ServiceBusReceivedMessage);
+    await waitUntil(messages[1 - kept]?.lockedUntilUtc as Date);
+    const settled = await Promise.allSettled(messages.map((message) => bus.receiver.completeMessage(message)));
+    expect(settled[kept]?.status).toBe('fulfilled');
+    expect(settled[1 - kept]).toMatchObject({ status: 'rejected', reason: { code: 'MessageLockLost' } });
+  });
+
   it('come back when the client that held them vanishes', async () => {
     await bus.sender.sendMessages({ body: 'orphan' });
     const vanishing = bus.connect();

@@ -12,6 +12,7 @@ describe('the undeclared parts of rhea', () => {
     ['session.on_transfer', () => session.on_transfer],
     ['sender._get_drain', () => sender._get_drain],
     ['connection._register', () => (connection as unknown as Record<string, unknown>)._register],
+    ['connection._process', () => (connection as unknown as Record<string, unknown>)._process],
     ['session.outgoing.available', () => (session.outgoing as unknown as { available: unknown }).available],
     ['message.accepted', () => (rhea.message as unknown as Record<string, unknown>).accepted],
     ['message.rejected', () => (rhea.message as unknown as Record<string, unknown>).rejected],
