@@ -47,18 +47,42 @@ describe('what Azure fails at silently ends the start with its reason', () => {
 
 describe('a function that can not run ends the start, named with its fault', () => {
   it.each([
-    ['unknownTrigger', 'fault: expected httpTrigger, timerTrigger or serviceBusTrigger, found "queueTrigger"'],
-    ['unknownOutput', 'fault: output binding "b": expected an http or serviceBus output, found blob'],
-    ['unresolved', 'fault: expected a setting for %NOT_THERE%, found none'],
-    ['badSchedule', 'fault: minutes: expected 0-59, found "61"'],
-    ['noConnection', 'fault: expected a setting "Missing" or "Missing__fullyQualifiedNamespace", found neither'],
-    ['sessions', 'fault: isSessionsEnabled'],
-    ['sdkBinding', 'fault: sdkBinding'],
-    ['reservedRoute', 'fault: route "administrators" begins with "admin" or "runtime"'],
-    ['badConstraint', 'fault: expected a route constraint of ASP.NET, found "integer"'],
-    ['badName', '1fault: expected a name of letters'],
-    ['sameRoute', 'first: the route "SAME" conflicts with that of function "fault"'],
-  ])('%s', async (FAULT, reason) => {
+    [
+      'a trigger this host does not know',
+      'unknownTrigger',
+      'fault: expected httpTrigger, timerTrigger or serviceBusTrigger, found "queueTrigger"',
+    ],
+    [
+      'an output this host does not know',
+      'unknownOutput',
+      'fault: output binding "b": expected an http or serviceBus output, found blob',
+    ],
+    ['a placeholder without a setting', 'unresolved', 'fault: expected a setting for %NOT_THERE%, found none'],
+    ['a schedule that is none', 'badSchedule', 'fault: minutes: expected 0-59, found "61"'],
+    [
+      'a connection without a setting',
+      'noConnection',
+      'fault: expected a setting "Missing" or "Missing__fullyQualifiedNamespace", found neither',
+    ],
+    ['sessions', 'sessions', 'fault: isSessionsEnabled'],
+    ['sdkBinding', 'sdkBinding', 'fault: sdkBinding'],
+    [
+      'a route that Azure keeps for itself',
+      'reservedRoute',
+      'fault: route "administrators" begins with "admin" or "runtime"',
+    ],
+    [
+      'a route constraint that ASP.NET does not know',
+      'badConstraint',
+      'fault: expected a route constraint of ASP.NET, found "integer"',
+    ],
+    ['a name that Azure refuses', 'badName', '1fault: expected a name of letters'],
+    [
+      'two functions with one route and method',
+      'sameRoute',
+      'first: the route "SAME" conflicts with that of function "fault"',
+    ],
+  ])('%s', async (_title, FAULT, reason) => {
     const { code, stderr } = await failToStart({
       files: ['broken/from-settings.cjs'],
       main: 'from-settings.cjs',
