@@ -19,6 +19,29 @@ describe('the form of a hand-off', () => {
     expect(formOf({ issue: { severity: 'C' } })).toMatchObject({ severity: 'minimal' });
   });
 
+  it('chooses the CSP plan for a customer whatever other plan the partner has', () => {
+    const entitlement = { plan: 'premier', contractId: 'MPN-42' } as const;
+    expect(formOf({ entitlement })).toMatchObject({ supportPlan: 'Cloud Solution Provider' });
+    expect(formOf({ ...M365, entitlement })).not.toHaveProperty('contractId');
+  });
+
+  it('carries all that is known of the contact and the problem', () => {
+    const known = {
+      contact: { country: 'HUN', timeZone: 'Europe/Budapest', preferredMethod: 'phone' },
+      issue: { description: 'All of it.', language: 'hu' },
+    } as const;
+    const { reference, ...contact } = formOf({ ...known, reference: 'PSA-1' });
+    expect(reference).toBe('PSA-1');
+    expect(contact).toMatchObject({
+      country: 'HUN',
+      timeZone: 'Europe/Budapest',
+      preferredContactMethod: 'phone',
+      description: 'All of it.',
+      supportLanguage: 'hu',
+    });
+    expect(formOf({})).toMatchObject({ preferredContactMethod: 'email' });
+  });
+
   it('gives the partner’s own plan and contract id for its own tenant', () => {
     expect(formOf(OWN)).toMatchObject({ supportPlan: 'Microsoft AI Cloud Partner Program', contractId: 'MPN-42' });
     expect(formOf(both(OWN, { entitlement: { contractId: undefined } }))).toMatchObject({ contractId: '' });
@@ -50,5 +73,6 @@ describe('the form of a hand-off', () => {
       problemStartTime: '2026-11-23T08:00:00Z',
       lastName: 'Kiss',
     });
+    expect(formOf(both(MARKETPLACE, { product: { name: 'Mailer' } }))).toMatchObject({ product: 'Mailer' });
   });
 });

@@ -53,6 +53,29 @@ describe('the links of a hand-off', () => {
     expect(JSON.stringify([handed.open, handed.start, handed.review, handed.health])).not.toContain(CUSTOMER);
   });
 
+  it.each<[string, Changes, string, string]>([
+    [
+      'the Azure portal',
+      {},
+      'https://portal.azure.com/contoso.example#view/Microsoft_Azure_Support/HelpAndSupportBlade/~/managesupportrequest',
+      'https://portal.azure.com/contoso.example#view/Microsoft_Azure_Health/AzureHealthBrowseBlade/~/serviceIssues',
+    ],
+    [
+      'the Microsoft 365 admin center',
+      M365,
+      session('https://portal.office.com'),
+      session('https://portal.office.com').replace('CSDEST=Support', 'CSDEST=ServiceStatus'),
+    ],
+    [
+      'the own Microsoft 365 admin center',
+      both(OWN, M365),
+      'https://admin.microsoft.com/#/support/requests',
+      'https://admin.microsoft.com/#/servicehealth',
+    ],
+  ])('lead to requests and service health in %s', (_where, changes, review, health) => {
+    expect(handOffOf(changes)).toMatchObject({ review, health });
+  });
+
   it('always carry the customer when the tenant isn’t the partner’s own', () => {
     for (const changes of [
       {},
@@ -80,6 +103,10 @@ describe('the links of a hand-off', () => {
     );
   });
 
+  it('become harmless where the text isn’t well-formed', () => {
+    expect(fillLink('https://portal.example/{name}', { name: 'a\uD800b' })).toBe('https://portal.example/a%EF%BF%BDb');
+  });
+
   it('encode the customer’s domain, whatever it is', () => {
     const intent = intentOf();
     const odd = { ...intent, customer: { ...intent.customer, domain: 'a/b?c#d e' } };
@@ -102,7 +129,7 @@ describe('the way to a publisher', () => {
     ['the product’s page', { phone: '+1' }, page],
     ['the product’s page', {}, page],
   ])('is %s, given %j', (_where, isv, open) => {
-    expect(handOffOf(MARKETPLACE, isv)).toMatchObject({ open, start: page });
+    expect(handOffOf(MARKETPLACE, isv)).toMatchObject({ open, start: page, review: isv.supportUri ?? page });
   });
 
   it('is a search for the product’s name when the offer isn’t known', () => {

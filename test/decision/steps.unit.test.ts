@@ -10,9 +10,26 @@ describe('the steps of a hand-off', () => {
       expect(stepsOf(changes)[0]).toBe('step.checkHealth');
   });
 
-  it('go through Partner Center to the customer’s portal', () => {
-    expect(stepsOf({}).slice(1, 3)).toEqual(['step.openCustomer', 'step.openAzure']);
-    expect(stepsOf(M365).slice(1, 3)).toEqual(['step.openCustomer', 'step.openM365']);
+  it('go through Partner Center to the customer’s portal, name the plan and the own contact, and end with a review', () => {
+    expect(stepsOf({})).toEqual([
+      'step.checkHealth',
+      'step.openCustomer',
+      'step.openAzure',
+      'step.newAzureRequest',
+      'step.azurePlan',
+      'step.ownContact',
+      'step.createAzureRequest',
+      'step.reviewAzure',
+    ]);
+    expect(stepsOf(M365)).toEqual([
+      'step.checkHealth',
+      'step.openCustomer',
+      'step.openM365',
+      'step.supportCategory',
+      'step.ownContact',
+      'step.submitM365',
+      'step.reviewM365',
+    ]);
   });
 
   it('copy the domain and pick the subscription where the partner has no admin permission', () => {
