@@ -27,6 +27,11 @@ describe('loading', () => {
     expect(bodies).toEqual(['first', 'second']);
   });
 
+  it('a .js file is an ES module where package.json says so', async () => {
+    const host = await start({ files: ['module-by-type.js'], type: 'module' });
+    expect(await (await fetch(`${host.url}/typed`)).text()).toBe('module-by-type.js');
+  });
+
   it('the app sees the values of local.settings.json, but the environment wins', async () => {
     const host = await start({ settings: { FROM_FILE: 'file', FROM_BOTH: 'file' }, env: { FROM_BOTH: 'environment' } });
     expect(await (await fetch(`${host.url}/setting`)).json()).toEqual(['file', 'environment']);

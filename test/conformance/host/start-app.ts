@@ -13,8 +13,8 @@ export interface AppOptions {
   files: string[];
   /** What package.json's `main` says; the first file where it isn't told. */
   main?: string;
-  type?: 'module' | 'commonjs';
-  /** Members of host.json beside the version; `undefined` members leave host.json's own out. */
+  type?: 'module';
+  /** Members of host.json beside the version; without any, an empty route prefix. */
   hostJson?: object;
   /** Values of local.settings.json. */
   settings?: Record<string, string>;
