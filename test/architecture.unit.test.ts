@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const filesUnder = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => join(folder, file));
+
+const PRODUCT = ['functions', 'shared'].flatMap(filesUnder);
+const LOCAL = filesUnder('local');
+const text = (file: string) => readFileSync(file, 'utf8');
+
+/** What a file imports: packages by name, files by their path from the root. */
+const importsOf = (file: string): string[] =>
+  [...text(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, id = '']) =>
+    id.startsWith('.') ? normalize(join(dirname(file), id)) : id,
+  );
+
+const within = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`));
+const breaches = (files: string[], forbidden: (id: string, file: string) => boolean) =>
+  files.flatMap((file) =>
+    importsOf(file)
+      .filter((id) => forbidden(id, file))
+      .map((id) => `${file} → ${id}`),
+  );
+
+const PURE = ['shared/decision', 'shared/sla', 'shared/ticket', 'shared/texts'];
+/** What the pure modules may use: each other and plain computation. */
+const PLAIN = ['node:crypto', 'temporal-polyfill', 'date-holidays', 'i18n-iso-countries'];
+const pureFiles = PRODUCT.filter((file) => within(file, ...PURE));
+
+describe('imports point one way', () => {
+  it('the pure modules know nothing of the outside world', () => {
+    const allowed = (id: string) =>
+      within(id, ...PURE) ||
+      ['shared/errors.ts', 'shared/hash.ts'].includes(id) ||
+      PLAIN.some((name) => id === name || id.startsWith(`${name}/`));
+    expect(breaches(pureFiles, (id) => !allowed(id))).toEqual([]);
+  });
+
+  it('the decision knows no ticket, and neither knows the store', () => {
+    const decision = PRODUCT.filter((file) => within(file, 'shared/decision'));
+    expect(breaches(decision, (id) => within(id, 'shared/ticket', 'shared/sla'))).toEqual([]);
+    expect(breaches(pureFiles, (id) => within(id, 'shared/store', 'shared/bus', 'shared/flows'))).toEqual([]);
+  });
+
+  it('only the edges touch Azure', () => {
+    const edges = (file: string) =>
+      within(file, 'functions', 'shared/store', 'shared/bus', 'shared/channels', 'shared/http') ||
+      file === 'shared/deps.ts';
+    const inner = PRODUCT.filter((file) => !edges(file));
+    expect(breaches(inner, (id) => id.startsWith('@azure/'))).toEqual([]);
+  });
+
+  it('flows are called by functions and call no function', () => {
+    const shared = PRODUCT.filter((file) => within(file, 'shared'));
+    expect(breaches(shared, (id) => within(id, 'functions'))).toEqual([]);
+    const below = shared.filter((file) => within(file, 'shared/store', 'shared/bus', 'shared/contract', ...PURE));
+    expect(breaches(below, (id) => within(id, 'shared/flows'))).toEqual([]);
+  });
+
+  it('the product knows nothing of the local stack', () => {
+    expect(breaches(PRODUCT, (id) => within(id, 'local', 'test') || id === 'rhea' || id === 'azurite')).toEqual([]);
+  });
+});
+
+describe('the pure modules', () => {
+  it('read no clock and roll no dice', () => {
+    const impure = pureFiles.filter((file) =>
+      /Date\.now\(|new Date\(\)|Math\.random|randomUUID|performance\./.test(text(file)),
+    );
+    expect(impure).toEqual([]);
+  });
+});
+
+describe('the shape of the whole', () => {
+  it('functions/index.ts is the only file of the product that registers triggers', () => {
+    expect(PRODUCT.filter((file) => /\bapp\.(http|timer|serviceBusQueue)\(/.test(text(file)))).toEqual([
+      'functions/index.ts',
+    ]);
+  });
+
+  it('settings are read in one place', () => {
+    expect(PRODUCT.filter((file) => text(file).includes('process.env'))).toEqual(['functions/index.ts']);
+  });
+
+  it('a handler stays within 40 lines', () => {
+    const long = PRODUCT.filter((file) => within(file, 'functions') && file !== 'functions/index.ts').filter(
+      (file) =>
+        text(file)
+          .split('\n')
+          .filter((line) => !line.startsWith('import ')).length > 45,
+    );
+    expect(long).toEqual([]);
+  });
+
+  it('files are rooms, not halls', () => {
+    const lengths = [...PRODUCT, ...LOCAL].map((file) => text(file).split('\n').length).sort((a, b) => a - b);
+    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
+  });
+});
