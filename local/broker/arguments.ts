@@ -17,7 +17,7 @@ const defaults = { port: '5672', key: 'SAS_KEY_VALUE' } as const;
 /** Reads the broker's command line. Throws with one line that says what is wrong. */
 export function readArguments(args: string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values } = parseArgs({
-    args,
+    args: joinNegative(args),
     options: {
       config: { type: 'string' },
       data: { type: 'string' },
@@ -38,4 +38,13 @@ export function readArguments(args: string[], environment: Readonly<Record<strin
     throw new Error(`expected --clock-offset in whole milliseconds, found "${values['clock-offset']}"`);
   }
   return { config, data, host, port, key, clockOffset };
+}
+
+/** `parseArgs` takes `-5` for an option of its own, unless it is joined to the option before it. */
+function joinNegative(args: readonly string[]): string[] {
+  return args.flatMap((arg, at) => {
+    const next = args[at + 1];
+    if (arg.startsWith('--') && next && /^-\d/.test(next)) return [`${arg}=${next}`];
+    return /^-\d/.test(arg) && args[at - 1]?.startsWith('--') ? [] : [arg];
+  });
 }

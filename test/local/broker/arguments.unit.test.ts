@@ -16,7 +16,7 @@ describe('the command line', () => {
   });
 
   it('takes what it is given; the key also from the environment', () => {
-    const given = readArguments([...needed, '--port', '0', '--clock-offset=-5000'], { BROKER_KEY: 'secret' });
+    const given = readArguments([...needed, '--port', '0', '--clock-offset', '-5000'], { BROKER_KEY: 'secret' });
     expect(given).toMatchObject({ port: 0, clockOffset: -5000, key: 'secret' });
     expect(readArguments([...needed, '--key', 'argument'], { BROKER_KEY: 'secret' }).key).toBe('argument');
   });

@@ -81,6 +81,15 @@ describe('a queue', () => {
     expect(waiting.got[0]?.message).toMatchObject({ messageId: 'a', deliveryCount: 1 });
   });
 
+  it('accepts nothing by a lock that ran out, even when it is busy and nobody has the message yet', () => {
+    const bench = new Workbench();
+    bench.send({ id: 'a' });
+    const [got] = bench.receive(1) as [Delivered];
+    jest.setSystemTime(Date.now() + declaration.lockDuration);
+    expect(bench.queue.renew([token(got)])).toBeUndefined();
+    expect(bench.queue.settle([token(got)], { kind: 'complete' })).toBe(false);
+  });
+
   it('renews locks from now on', () => {
     const bench = new Workbench();
     bench.send({ id: 'a' });
@@ -139,7 +148,7 @@ describe('time in a queue', () => {
 
   it('removes what expired although nobody receives', () => {
     const bench = new Workbench({ deadLetterOnExpiry: true });
-    bench.send({ id: 'a', timeToLive: 300 }, { id: 'b', timeToLive: 320 }, { id: 'c' });
+    bench.send({ id: 'c' }, { id: 'a', timeToLive: 300 }, { id: 'b', timeToLive: 320 });
     jest.advanceTimersByTime(450);
     expect(ids(bench.dead.peek(0, 10))).toEqual(['a', 'b']);
     expect(ids(bench.queue.peek(0, 10))).toEqual(['c']);
