@@ -9,6 +9,7 @@ import {
   FEATURE_NAMES,
   type Feature,
   type Features,
+  holds,
   valuesOf,
 } from './features.ts';
 import type { Channel, Intent } from './intent.ts';
@@ -43,7 +44,6 @@ export function explain(intent: Intent, context: Context, request: unknown): Exp
   const decision = decide(intent, context);
   const facts = factsOf(intent, context);
   const features = { ...describeFacts(facts), row: decision.row as Features['row'] };
-  const codes = new Set<string>(decision.warnings.map(({ code }) => code));
   return {
     facts: FEATURE_NAMES.filter((feature) => feature !== 'row').map((feature) => ({
       feature,
@@ -57,9 +57,11 @@ export function explain(intent: Intent, context: Context, request: unknown): Exp
       failed: firstFailure(when, features),
     })),
     channels: decision.otherChannels.map((other) => ({ ...other, unblockedBy: unblocking(other, facts, features) })),
-    warnings: WARNINGS.filter(({ code, when }) => codes.has(code) && firstFailure(when, features) === null).map(
-      ({ code, lines, when }) => ({ code, lines, because: namedIn(when, features) }),
-    ),
+    warnings: WARNINGS.filter(({ when }) => holds(when, features)).map(({ code, lines, when }) => ({
+      code,
+      lines,
+      because: namedIn(when, features),
+    })),
   };
 }
 

@@ -42,6 +42,12 @@ describe('the text to paste', () => {
     expect(body).toContain('What is wrong: Web shop is slow');
   });
 
+  it('calls the product by its name, else by its offer', () => {
+    const product = { family: 'marketplace', offerId: 'fabrikam.mailer' } as const;
+    expect(handOffText(intentOf({ product: { ...product, name: 'Mailer' } }), en).body).toContain('Product: Mailer');
+    expect(handOffText(intentOf({ product }), en).body).toContain('Product: fabrikam.mailer');
+  });
+
   it('doesn’t speak of a customer for the partner’s own tenant', () => {
     expect(handOffText(intentOf(OWN), en).body).toContain('for our own tenant');
   });
