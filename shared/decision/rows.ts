@@ -25,6 +25,9 @@ export const NON_TECHNICAL = ['billing', 'subscription-management', 'quota'] as 
 export const BOUND_PARTNERS = ['advisor', 'indirect-reseller'] as const;
 export const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
 
+/** The rows that file with Microsoft on a customer's behalf. */
+export const ON_BEHALF = [17, 18, 19, 20] as const;
+
 /** Where requests for a product go, once they may be filed at all. */
 export const CHANNEL_OF: Readonly<Record<Family, Channel | null>> = {
   azure: 'azure-portal',

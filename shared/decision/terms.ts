@@ -1,5 +1,6 @@
 import type { Condition } from './features.ts';
 import type { Plan, Severity } from './intent.ts';
+import { ON_BEHALF } from './rows.ts';
 
 export interface Fee {
   readonly charged: boolean;
@@ -21,7 +22,6 @@ interface Term<Value> {
   lines: string;
 }
 
-const ON_BEHALF = [17, 18, 19, 20] as const;
 const MINUTES: Readonly<Record<Severity, number>> = { A: 120, B: 240, C: 480 };
 const SEVERITIES = ['A', 'B', 'C'] as const;
 

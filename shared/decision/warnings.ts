@@ -1,5 +1,5 @@
 import type { Condition } from './features.ts';
-import { AZURE_GROUP, BOUND_PARTNERS, M365_GROUP, NON_TECHNICAL } from './rows.ts';
+import { AZURE_GROUP, BOUND_PARTNERS, M365_GROUP, NON_TECHNICAL, ON_BEHALF } from './rows.ts';
 
 /** What a filing carries besides; every one that holds is given, sorted by code. Source: domain.md section 4. */
 export interface Warning<Code extends string = string> {
@@ -8,7 +8,6 @@ export interface Warning<Code extends string = string> {
   lines: string;
 }
 
-const ON_BEHALF = [17, 18, 19, 20] as const;
 const MICROSOFT = [8, ...ON_BEHALF] as const;
 
 const warnings = [
