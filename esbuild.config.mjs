@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -24,6 +23,12 @@ export const buildLocal = () =>
       stack: 'local/stack/main.ts',
       host: 'local/host/main.ts',
       broker: 'local/broker/main.ts',
+      demo: 'local/demo/main.ts',
+      func: 'local/func/main.ts',
+      'bench-broker': 'local/broker/bench.ts',
+      'soak-broker': 'local/broker/soak.ts',
+      'rules-check': 'local/rules/check.ts',
+      'rules-document': 'local/rules/write-document.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },
@@ -32,6 +37,5 @@ export const buildLocal = () =>
   });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await rm('dist', { recursive: true, force: true });
   await Promise.all([buildApp(), buildLocal()]);
 }

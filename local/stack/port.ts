@@ -17,3 +17,14 @@ export const assertPortFree = async (program: ProgramName, port: number): Promis
   server.close();
   await once(server, 'close');
 };
+
+/** A port that nobody listens on at the moment. */
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
+  return address.port;
+};

@@ -1,11 +1,12 @@
 import { ServiceBusClient } from '@azure/service-bus';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { OwnStack, until } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { Stack, until } from '../support/stack.ts';
+import { rowKeys, submit } from '../support/stack.ts';
 
-let stack: Stack;
+let stack: OwnStack;
 beforeEach(async () => {
-  stack = await Stack.start();
+  stack = await OwnStack.start();
 }, 40_000);
 afterEach(() => stack.stop());
 
@@ -25,14 +26,14 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
   it('are five hundred tickets, each ready exactly once, also when the host is killed in the middle', async () => {
     const N = 500;
     let done = 0;
-    const submit = async (index: number) => {
-      const { status, body } = await stack.submit(intent(index), `load-${index}`);
+    const submitOne = async (index: number) => {
+      const { status, body } = await submit(stack, intent(index), `load-${index}`);
       done += 1;
       expect(status).toBe(202);
       return body.id as string;
     };
     const { host } = stack.file.pids;
-    const all = Array.from({ length: N }, (_, index) => [submit(index), submit(index)]).flat();
+    const all = Array.from({ length: N }, (_, index) => [submitOne(index), submitOne(index)]).flat();
     await until(() => done > N / 2, 60_000);
     process.kill(host, 'SIGKILL');
     const ids = new Set(await Promise.all(all));
@@ -42,9 +43,9 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
     // What the killed host had in hand comes back when its locks run out; the relay does the rest.
     await stack.travel('PT2M');
     await stack.run('relayOutbox');
-    await until(async () => (await stack.rows('outbox')).length === 0, 150_000);
+    await until(async () => (await rowKeys(stack, 'outbox')).length === 0, 150_000);
 
-    expect(await stack.rows('ticket')).toHaveLength(N);
+    expect(await rowKeys(stack, 'ticket')).toHaveLength(N);
     const tickets = await Promise.all([...ids].map((id) => stack.ticket(id)));
     for (const { status, events, notifications } of tickets) {
       expect(status).toBe('ready');
@@ -56,7 +57,7 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
 
 describe('time travel', () => {
   it('breaches a filed severity A ticket after three hours, once in table, events and notifications', async () => {
-    const { id } = (await stack.submit(intentExample, 'breach')).body;
+    const { id } = (await submit(stack, intentExample, 'breach')).body;
     await until(async () => (await stack.ticket(id)).status === 'ready', 10_000);
     await stack.call('POST', `/tickets/${id}/events`, { type: 'filed', reference: 'MS-1' });
     await stack.travel('PT3H');
@@ -76,7 +77,7 @@ describe('time travel', () => {
     const later = await stack.ticket(id);
     expect(later.events).toEqual(breached.events);
     expect(told(later)).toBe(1);
-    expect(await stack.rows('due')).toEqual([]);
+    expect(await rowKeys(stack, 'due')).toEqual([]);
     expect((await stack.call('GET', '/health')).body).toMatchObject({ status: 'healthy' });
   }, 60_000);
 });
@@ -92,8 +93,8 @@ describe('storage that does not answer', () => {
     expect(performance.now() - began).toBeLessThan(15_000);
     expect((await stack.call('GET', '/health')).status).toBe(503);
     process.kill(tables, 'SIGCONT');
-    const { body } = await stack.submit(intentExample, 'patient');
-    expect(await stack.rows('ticket')).toHaveLength(1);
+    const { body } = await submit(stack, intentExample, 'patient');
+    expect(await rowKeys(stack, 'ticket')).toHaveLength(1);
     expect((await stack.ticket(body.id)).id).toBe(body.id);
   }, 60_000);
 });
@@ -101,14 +102,14 @@ describe('storage that does not answer', () => {
 describe('a bus that is away', () => {
   it('does not keep a ticket from being accepted; its message goes out when the bus is back', async () => {
     const { broker } = stack.file.pids;
-    const first = (await stack.submit(intentExample, 'first')).body;
+    const first = (await submit(stack, intentExample, 'first')).body;
     await until(async () => (await stack.ticket(first.id)).notifications.length === 2, 10_000);
     process.kill(broker, 'SIGSTOP');
     const began = performance.now();
     const { status, body } = await stack.call('POST', '/tickets', intentExample);
     expect([status, body.status]).toEqual([202, 'accepted']);
     expect(performance.now() - began).toBeLessThan(10_000);
-    expect((await stack.rows('outbox')).length).toBe(2);
+    expect((await rowKeys(stack, 'outbox')).length).toBe(2);
     process.kill(broker, 'SIGKILL');
     await until(() => stack.file.pids.broker !== broker, 10_000);
     await stack.travel('PT2M');
@@ -116,7 +117,7 @@ describe('a bus that is away', () => {
       await stack.run('relayOutbox');
       return (await stack.ticket(body.id)).status === 'ready';
     }, 30_000);
-    await until(async () => (await stack.rows('outbox')).length === 0, 20_000);
+    await until(async () => (await rowKeys(stack, 'outbox')).length === 0, 20_000);
   }, 90_000);
 });
 
@@ -126,7 +127,7 @@ describe('a message that cannot be read', () => {
     try {
       const poison = [{ body: 'not ours' }, { body: { schemaVersion: 99 } }, { body: Buffer.from([0xff, 0xfe]) }];
       await client.createSender('azure-portal').sendMessages(poison);
-      const { id } = (await stack.submit(intentExample, 'neighbour')).body;
+      const { id } = (await submit(stack, intentExample, 'neighbour')).body;
       await until(async () => (await stack.ticket(id)).status === 'ready', 10_000);
       const letters = client.createReceiver('azure-portal', { subQueueType: 'deadLetter' });
       const dead = await letters.receiveMessages(3, { maxWaitTimeInMs: 10_000 });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Answer, OwnStack, until } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { type Answer, Stack, until } from '../support/stack.ts';
+import { rowKeys } from '../support/stack.ts';
 
-let stack: Stack;
+let stack: OwnStack;
 beforeAll(async () => {
-  stack = await Stack.start();
+  stack = await OwnStack.start();
 }, 40_000);
 afterAll(() => stack.stop());
 
@@ -33,7 +34,7 @@ describe('the README’s first steps', () => {
     expect(ticket.body.decision.handOff.open).toContain('contoso.example');
     expect(ticket.body.events.map(({ type }: { type: string }) => type)).toEqual(['accepted', 'hand-off-ready']);
     await until(async () => (await stack.ticket(body.id)).notifications.length === 2, 10_000);
-    expect((await stack.rows('outbox')).filter((key) => key.includes(body.id))).toEqual([]);
+    expect((await rowKeys(stack, 'outbox')).filter((key) => key.includes(body.id))).toEqual([]);
   });
 
   it('health is green and open to all', async () => {

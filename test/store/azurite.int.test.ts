@@ -1,7 +1,8 @@
 import { TableClient } from '@azure/data-tables';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '../../local/stack/port.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { type Azurite, freePort, startAzurite } from '../support/azurite.ts';
+import { type Azurite, startAzurite } from '../support/azurite.ts';
 import { storeContract } from './store-contract.ts';
 
 describe('on Azurite', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { missingForCoreTools } from '../../../local/func/start-with-core-tools.ts';
 import { createSettings } from '../../../local/host/settings.ts';
-import { missingForCoreTools } from '../../../local/stack/func.ts';
 
 const complete = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',

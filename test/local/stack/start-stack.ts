@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../local/stack/port.ts';
 import type { StackFile } from '../../../local/stack/stack.ts';
 
 const program = fileURLToPath(new URL('../../../dist/local/stack.mjs', import.meta.url));
@@ -13,18 +13,7 @@ export interface StackProcess {
   output(): string;
 }
 
-export const freePorts = async (count: number): Promise<number[]> => {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer();
-      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => (server.address() as { port: number }).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-};
+export const freePorts = (count: number): Promise<number[]> => Promise.all(Array.from({ length: count }, freePort));
 
 /** Starts a supervisor for an app of this folder. */
 export const spawnStack = (app: string, data: string, [host, broker, tables]: number[]): StackProcess => {

@@ -1,0 +1,3 @@
+import { startWithCoreTools } from './start-with-core-tools.ts';
+
+startWithCoreTools();

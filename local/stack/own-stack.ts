@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './port.ts';
+import type { StackFile } from './stack.ts';
+
+const START_WITHIN_MS = 30_000;
+const program = join(fileURLToPath(new URL('../../', import.meta.url)), 'dist/local/stack.mjs');
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: who asks knows the shape of the answer
+  body: any;
+}
+
+/** A built stack that whoever starts it has for itself: free ports, a data folder that goes with it. */
+export class OwnStack {
+  private constructor(
+    private readonly folder: string,
+    private readonly child: ChildProcess,
+  ) {}
+
+  static async start(): Promise<OwnStack> {
+    const folder = mkdtempSync(join(tmpdir(), 'stack-'));
+    const [PORT, BROKER_PORT, TABLES_PORT] = (await Promise.all([freePort(), freePort(), freePort()])).map(String);
+    const env = { ...process.env, PORT, BROKER_PORT, TABLES_PORT, STACK_DATA: folder };
+    const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'ignore'] });
+    await until(() => existsSync(join(folder, 'stack.json')), START_WITHIN_MS);
+    return new OwnStack(folder, child);
+  }
+
+  /** As written now: pids change when a program is restarted. */
+  get file(): StackFile {
+    return JSON.parse(readFileSync(join(this.folder, 'stack.json'), 'utf8')) as StackFile;
+  }
+
+  async stop(): Promise<void> {
+    this.child.kill('SIGTERM');
+    await once(this.child, 'exit');
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** Calls the API as the demo partner; `body` is sent as JSON, a string as it is. */
+  async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const { api, apiKey } = this.file;
+    const response = await fetch(path.startsWith('http') ? path : api + path, {
+      method,
+      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
+      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+  }
+
+  async ticket(id: string): Promise<Answer['body']> {
+    return (await this.call('GET', `/tickets/${id}`)).body;
+  }
+
+  /** Moves the clock of app and broker by an ISO 8601 duration. */
+  async travel(advance: string): Promise<void> {
+    const response = await fetch(`${this.file.admin}/local/clock`, {
+      method: 'POST',
+      body: JSON.stringify({ advance }),
+    });
+    if (response.status !== 200) throw new Error(`Travel failed: ${await response.text()}`);
+  }
+
+  /** Runs a timer now, as an operator would. */
+  async run(timer: string): Promise<void> {
+    const { admin, masterKey } = this.file;
+    const headers = { 'x-functions-key': masterKey, 'content-type': 'application/json' };
+    const response = await fetch(`${admin}/admin/functions/${timer}`, {
+      method: 'POST',
+      headers,
+      body: '{"input":""}',
+    });
+    if (response.status !== 202) throw new Error(`${timer} answered ${response.status}`);
+  }
+}
+
+/** Waits until something holds; fails when it doesn't in time. */
+export async function until(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<void> {
+  const end = performance.now() + withinMs;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error(`Not within ${withinMs} ms: ${holds}`);
+    await sleep(100);
+  }
+}
