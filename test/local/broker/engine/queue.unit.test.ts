@@ -113,6 +113,21 @@ describe('a queue', () => {
   });
 });
 
+describe('the numbers of a queue', () => {
+  it('are not given out again after a restart, even if the journal lost the message itself', () => {
+    const bench = new Workbench({}, [], [{ kind: 'remove', queue: 'q', sequence: 5 }]);
+    expect(bench.send({ id: 'a' })).toEqual([6]);
+  });
+
+  it('are not given out again from a compact journal that holds no message', () => {
+    const bench = new Workbench();
+    bench.send({ id: 'a' });
+    bench.queue.settle([token(bench.receive(1)[0] as Delivered)], { kind: 'complete' });
+    const compact = new Workbench({}, [], [...bench.namespace.snapshot()]);
+    expect(compact.send({ id: 'b' })).toEqual([2]);
+  });
+});
+
 describe('time in a queue', () => {
   it('forgets duplicates after its window', () => {
     const bench = new Workbench({ duplicateWindow: 500 });
