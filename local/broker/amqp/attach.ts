@@ -23,8 +23,8 @@ const sessionFilter = 'com.microsoft:session-filter';
 /** Serves a client's sending link: a sender, or the request side of `$cbs` or `$management`. Answers why it won't. */
 export function attachSender(receiver: Receiver, services: Services, grants: Grants): Refusal | undefined {
   const { key, journal, now } = services;
-  if (!receiver.target) return notImplemented('transactions are out of scope of this broker');
   const { address } = receiver.target;
+  if (!address) return notImplemented('expected an address to send to; transactions are out of scope of this broker');
   receiver.set_target({ address });
   if (address === cbs) {
     serveCbs(receiver, key, grants, now);
@@ -41,6 +41,7 @@ export function attachSender(receiver: Receiver, services: Services, grants: Gra
 /** Serves a client's receiving link: a receiver, or the reply side of `$cbs` or `$management`. Answers how to end it, or why it won't. */
 export function attachReceiver(sender: Sender, services: Services, grants: Grants): Refusal | (() => void) {
   const { address, filter } = sender.source;
+  if (!address) return notImplemented('expected an address to receive from, found none');
   sender.set_source({ address });
   if (address === cbs) return () => {};
   const found = destination(address, services, grants);

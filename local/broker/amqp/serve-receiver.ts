@@ -16,9 +16,10 @@ export function serveReceiver(sender: Sender, queue: Queue, journal: Journal): (
   echoSettleModes(sender);
   const credit = new CreditCounter(sender);
   const mode = sender.snd_settle_mode === presettled ? 'receiveAndDelete' : 'peekLock';
+  let attached = false;
   const consumer: Consumer = {
     mode,
-    credit: () => credit.left(),
+    credit: () => (attached ? credit.left() : 0),
     deliver(message, lock) {
       credit.spend();
       // A message that nobody holds still needs a tag; its sequence number is one.
@@ -30,12 +31,17 @@ export function serveReceiver(sender: Sender, queue: Queue, journal: Journal): (
     credit.update();
     queue.dispatch();
   });
-  sender.on('sender_draining', () => credit.drained());
+  sender.on('sender_draining', () => setImmediate(() => credit.drained()));
   sender.on('sendable', () => queue.dispatch());
   for (const outcome of ['accepted', 'rejected', 'released', 'modified']) {
     sender.on(outcome, (context: EventContext) => settle(context, queue, journal));
   }
   queue.attach(consumer);
+  // A client may send credit along with its attach, and rhea would write messages before the answer to that.
+  setImmediate(() => {
+    attached = true;
+    queue.dispatch();
+  });
   return () => queue.detach(consumer);
 }
 

@@ -99,6 +99,13 @@ describe('receiving', () => {
     for (const count of counts) expect(count).toBeGreaterThanOrEqual(10);
   });
 
+  it('hands over messages settled in receiveAndDelete mode, so that no answer is needed', async () => {
+    await bus.sender.sendMessages({ body: 'x' });
+    const [message] = await bus.receive(1, bus.open({ receiveMode: 'receiveAndDelete' }));
+    const { delivery } = message as unknown as { delivery: { remote_settled: boolean } };
+    expect(delivery.remote_settled).toBe(true);
+  });
+
   it('gives more than 2048 messages to one receiver that completes them', async () => {
     await bus.sender.sendMessages(numbers(1500).map((body) => ({ body })));
     await bus.sender.sendMessages(numbers(1500).map((body) => ({ body })));

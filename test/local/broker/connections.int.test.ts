@@ -1,44 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { connect as connectTo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ServiceBusClient } from '@azure/service-bus';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { type Broker, startBroker } from '../../../local/broker/broker.ts';
-import { parseConfig } from '../../../local/broker/config.ts';
 import { connectionString } from '../../../local/broker/spawn.ts';
 import { until, wait } from '../../conformance/broker/bus.ts';
+import { startInProcess } from './in-process.ts';
 import { layWire, type Wire } from './wire.ts';
 
-const queues = parseConfig(JSON.stringify({ UserConfig: { Namespaces: [{ Name: 'n', Queues: [{ Name: 'q' }] }] } }));
 const idleTimeout = 300;
 
 describe('connections', () => {
-  let folder: string;
-  let broker: Broker;
+  let broker: Awaited<ReturnType<typeof startInProcess>>;
   let wire: Wire;
   const clients: ServiceBusClient[] = [];
-  const logged: string[] = [];
 
   beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'broker-'));
-    broker = await startBroker({
-      queues,
-      data: folder,
-      host: '127.0.0.1',
-      port: 0,
-      key: { name: 'RootManageSharedAccessKey', value: 'SAS_KEY_VALUE' },
-      clockOffset: 0,
-      idleTimeout,
-      log: (line) => logged.push(line),
-    });
+    broker = await startInProcess(idleTimeout);
     wire = await layWire(broker.port);
   });
   afterEach(async () => {
     await Promise.all(clients.splice(0).map((client) => client.close()));
     wire.close();
     await broker.close();
-    await rm(folder, { recursive: true });
   });
 
   const connect = (port: number) => {
