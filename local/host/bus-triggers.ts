@@ -5,6 +5,7 @@ import type { BusClients } from './bus-clients.ts';
 import { toBatchInvocation, toInvocation } from './bus-invocation.ts';
 import type { HostConfig } from './host-json.ts';
 import type { Invoke } from './invoke.ts';
+import { keepAwake, type Listening } from './keep-awake.ts';
 import { withLockRenewal } from './lock-renewal.ts';
 import type { Log } from './logger.ts';
 
@@ -28,6 +29,7 @@ type Stop = () => Promise<void>;
 
 const BATCH_WAIT_MS = 5_000;
 const BATCH_PAUSE_MS = 500;
+const PEEK_WITHIN_MS = 4_000;
 
 export const createBusTriggers = ({ functions, clients, config, invoke, log }: BusTriggerOptions): BusTriggers => {
   const stops: Stop[] = [];
@@ -60,9 +62,11 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     await Promise.all(messages.map((message) => settleOne(message).catch(failed)));
   };
 
-  const listenSingly = (fn: Fn, receiver: ServiceBusReceiver): Stop => {
+  const listenSingly = (fn: Fn, receiver: ServiceBusReceiver): Listening => {
     const handling = new Set<Promise<void>>();
+    let busy = false;
     const processMessage = (message: ServiceBusReceivedMessage) => {
+      busy = true;
       const run = withLockRenewal(receiver, message, config.maxAutoLockRenewalMs, () =>
         invoke(fn, toInvocation(fn, message)),
       );
@@ -73,10 +77,17 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     const processError = async ({ error, errorSource }: ProcessErrorArgs) => warn(fn, errorSource, error);
     const options = { autoCompleteMessages: false, maxConcurrentCalls: config.maxConcurrentCalls };
     const subscription = receiver.subscribe({ processMessage, processError }, options);
-    return async () => {
-      await subscription.close();
-      await Promise.all(handling);
-      await receiver.close();
+    return {
+      wasBusy: () => {
+        const was = busy || handling.size > 0;
+        busy = false;
+        return was;
+      },
+      stop: async () => {
+        await subscription.close();
+        await Promise.all(handling);
+        await receiver.close();
+      },
     };
   };
 
@@ -114,11 +125,19 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     const client = await clients.client(connection);
     // The official library parses bodies itself.
     const options = { skipParsingBodyAsJson: true, maxAutoLockRenewalDurationInMs: 0 };
-    const receiver =
+    const open = () =>
       subscription === undefined
         ? client.createReceiver(queueOrTopic, options)
         : client.createReceiver(queueOrTopic, subscription, options);
-    return batch ? listenInBatches(fn, receiver) : listenSingly(fn, receiver);
+    if (batch) return listenInBatches(fn, open());
+    const onlooker = open();
+    return keepAwake({
+      listen: () => listenSingly(fn, open()),
+      // A client goes on peeking where it stopped: each message is seen once.
+      messageWaits: async () =>
+        (await onlooker.peekMessages(1, { abortSignal: AbortSignal.timeout(PEEK_WITHIN_MS) })).length > 0,
+      onSleep: () => warn(fn, 'receive', 'messages wait and none arrives; listening anew'),
+    });
   };
 
   return {
