@@ -75,7 +75,12 @@ const condition = (when: Condition): string =>
     .map(([feature, values]) => `${feature} ${values.join(' / ')}`)
     .join('<br>');
 
+/** Columns as wide as their widest cell, the way Markdown formatters leave them. */
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => row.map((cell) => cell.replaceAll('|', '\\|')));
+  const widths = head.map((_title, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0), 3));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+  const [title = [], ...body] = cells;
+  return [line(title), line(widths.map((width) => '-'.repeat(width))), ...body.map(line)].join('\n');
 }
