@@ -5,6 +5,19 @@ import { createStack } from './stack.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
+const LOOK_EVERY_MS = 250;
+
+/** npm passes a signal to the shell between it and us, which ends and leaves us behind: its end is our signal. */
+const whenOrphanedByNpm = (then: () => void) => {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, LOOK_EVERY_MS);
+};
+
 const run = async () => {
   const options = readOptions(process.argv.slice(2), process.env);
   const unlock = lockFolder(options.data);
@@ -18,12 +31,12 @@ const run = async () => {
     unlock();
     process.exit(code);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      say('Stopping.');
-      end(0).catch((error) => say(String(error)));
-    });
-  }
+  const endNow = () => {
+    say('Stopping.');
+    end(0).catch((error) => say(String(error)));
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endNow);
+  whenOrphanedByNpm(endNow);
 
   try {
     process.stdout.write(`${banner(options, await stack.start())}\n`);

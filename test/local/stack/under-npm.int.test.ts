@@ -1,0 +1,25 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { eventually } from '../../conformance/host/eventually.ts';
+import { freePorts, isAlive, readStackFile } from './start-stack.ts';
+
+it('a SIGTERM that ends only the shell that npm puts between stops the whole stack', async () => {
+  const data = mkdtempSync(join(tmpdir(), 'stack-'));
+  const [host, broker, tables] = (await freePorts(3)).map(String);
+  const ports = { PORT: host, BROKER_PORT: broker, TABLES_PORT: tables };
+  const app = join(import.meta.dirname, 'app');
+  // The second command keeps the shell from becoming the first.
+  const shell = spawn('sh', ['-c', `"${process.execPath}" dist/local/stack.mjs --app "${app}"; true`], {
+    env: { ...process.env, ...ports, STACK_DATA: data, npm_lifecycle_event: 'start' },
+    stdio: 'ignore',
+  });
+  const { pids } = await eventually(() => readStackFile(data), 15_000);
+  shell.kill('SIGTERM');
+  await eventually(() => (Object.values(pids).some(isAlive) ? undefined : true), 8_000);
+  await eventually(() => (readStackFile(data) === undefined ? true : undefined), 2_000);
+  expect(readStackFile(data)).toBeUndefined();
+  rmSync(data, { recursive: true, force: true });
+});
