@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { type SpawnedBroker, spawnBroker } from '../../../local/broker/spawn.ts';
+import { type SpawnedBroker, type SpawnOptions, spawnBroker } from '../../../local/broker/spawn.ts';
 
 /** The environment variable that points the suite at another namespace, with the queues of Config.json in it. */
 const variable = 'SERVICEBUS_CONFORMANCE_CONNECTION';
@@ -31,33 +32,17 @@ export async function openNamespace(): Promise<TestNamespace> {
 }
 
 /** Bundles the broker from its sources, so that no stale build is tested, and starts it. */
-export async function startOwnBroker(options: {
-  config: string;
-  data: string;
-  extra?: string[];
-  port?: number;
-}): Promise<SpawnedBroker> {
-  const program = await bundle();
-  return spawnBroker({ program, ...options });
-}
-
-let bundled: Promise<string> | undefined;
-const bundle = () => {
-  bundled ??= buildBroker();
-  return bundled;
-};
-
-async function buildBroker(): Promise<string> {
+export async function startOwnBroker(options: Omit<SpawnOptions, 'program'>): Promise<SpawnedBroker> {
   // Below node_modules, since the bundle leaves its packages there.
-  const outfile = join(root, 'node_modules', '.cache', `broker-under-test-${process.pid}.mjs`);
+  const program = join(root, 'node_modules', '.cache', `broker-${randomUUID()}.mjs`);
   await build({
     entryPoints: [join(root, 'local/broker/main.ts')],
-    outfile,
+    outfile: program,
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',
     packages: 'external',
   });
-  return outfile;
+  return spawnBroker({ program, ...options }).finally(() => rm(program));
 }
