@@ -2,6 +2,7 @@ import type { Edition } from './edition.ts';
 import { type Facts, FEATURES, type Features } from './features.ts';
 import type { Cloud, Gdap, Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
+import { saidImpact } from './said-impact.ts';
 
 export interface Context {
   edition: Edition;
@@ -38,6 +39,7 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     FEATURES.serviceHealth.indexOf(serviceHealth.checked ? 'checked' : 'unchecked'),
     FEATURES.incident.indexOf(serviceHealth.incidentId === undefined ? 'none' : 'known'),
     FEATURES.phone.indexOf(contact.phone === undefined ? 'missing' : 'given'),
+    FEATURES.impact.indexOf(saidImpact(issue)),
     UNDECIDED,
   ];
 }

@@ -31,6 +31,8 @@ export const FEATURES = {
   serviceHealth: ['checked', 'unchecked'],
   incident: ['none', 'known'],
   phone: ['given', 'missing'],
+  /** What title and description say about production; `none` is no impact on it. */
+  impact: ['unsaid', 'none', 'non-production'],
   /** The row that decided, 0 until one has: what goes with a decision depends on it. */
   row: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20],
 } as const;

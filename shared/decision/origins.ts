@@ -23,6 +23,7 @@ export const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
   serviceHealth: ['/serviceHealth/checked'],
   incident: ['/serviceHealth/incidentId'],
   phone: ['/contact/phone'],
+  impact: ['/issue/title', '/issue/description'],
   row: [],
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Edition } from './edition.ts';
 import { LINKS, type Links } from './links.ts';
 import { CHANNEL_OF, ROWS } from './rows.ts';
+import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
 
@@ -29,7 +30,7 @@ export function definePolicy(settings: PolicySettings): Policy {
     when.edition?.includes(settings.edition) ?? true;
   const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
   const digest = createHash('sha256')
-    .update(canonicalJson({ rules, channels: CHANNEL_OF, settings }))
+    .update(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings }))
     .digest('hex');
   return { ...settings, digest };
 }

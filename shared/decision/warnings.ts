@@ -48,6 +48,16 @@ const warnings = [
     when: { row: ON_BEHALF, severity: ['A', 'B'], breakFix: ['no'] },
     lines: 'L38',
   },
+  {
+    code: 'SEVERITY_NON_PRODUCTION',
+    when: { row: ON_BEHALF, severity: ['A', 'B'], impact: ['non-production'] },
+    lines: 'L33-36',
+  },
+  {
+    code: 'SEVERITY_NO_PRODUCTION_IMPACT',
+    when: { row: ON_BEHALF, severity: ['A'], impact: ['none'] },
+    lines: 'L33-36',
+  },
 ] as const satisfies readonly Warning[];
 
 export type WarningCode = (typeof warnings)[number]['code'];

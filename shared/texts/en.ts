@@ -45,6 +45,10 @@ export const en = {
     'Severity A needs a phone number that is answered at any hour: without one Microsoft lowers it to B.',
   'warning.SEVERITY_HAS_NO_EFFECT':
     'Severity {severity} doesn’t shorten the answer: the problem isn’t break-fix, so it is answered within one business day.',
+  'warning.SEVERITY_NON_PRODUCTION':
+    'The text speaks of something that isn’t production, which Microsoft rates C: severity {severity} may be lowered.',
+  'warning.SEVERITY_NO_PRODUCTION_IMPACT':
+    'The text says that production isn’t affected, and severity {severity} means that production is down: Microsoft may lower it.',
   'warning.LOCAL_LANGUAGE_BUSINESS_HOURS':
     'Support in {language} works in business hours only: the response times hold for English.',
   'warning.GDAP_EXPIRING':

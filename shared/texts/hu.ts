@@ -50,6 +50,10 @@ export const hu: Catalogue = {
     'Az A súlyossághoz bármely órában hívható telefonszám kell: e nélkül a Microsoft B-re módosítja.',
   'warning.SEVERITY_HAS_NO_EFFECT':
     'A megadott súlyosság ({severity}) nem rövidíti a választ: a probléma nem törésjavítási, ezért legfeljebb egy munkanapon belül jön válasz.',
+  'warning.SEVERITY_NON_PRODUCTION':
+    'A szöveg nem éles szolgáltatásról szól, amelyet a Microsoft C súlyosságúnak tekint: a megadott súlyosságot ({severity}) csökkentheti.',
+  'warning.SEVERITY_NO_PRODUCTION_IMPACT':
+    'A szöveg szerint az éles szolgáltatások nem érintettek, a megadott súlyosság ({severity}) pedig az éles szolgáltatások leállását jelenti: a Microsoft csökkentheti.',
   'warning.LOCAL_LANGUAGE_BUSINESS_HOURS':
     'Ezen a nyelven ({language}) csak munkaidőben érhető el támogatás: a válaszidők az angol nyelvű támogatásra érvényesek.',
   'warning.GDAP_EXPIRING':

@@ -31,6 +31,7 @@ const PLAIN: Features = {
   serviceHealth: 'checked',
   incident: 'none',
   phone: 'given',
+  impact: 'unsaid',
   row: 0,
 };
 
@@ -42,6 +43,7 @@ const CHANGES: [Changes, Partial<Features>][] = [
   [{ filedBy: 'customer' }, { filedBy: 'customer' }],
   [{ customer: { tenantId: PARTNER.toUpperCase() } }, { tenant: 'own' }],
   [{ partner: { ownTenantIds: [PARTNER, CUSTOMER] } }, { tenant: 'own' }],
+  [{ issue: { title: 'Test server is down' } }, { impact: 'non-production' }],
   [{ contact: { email: 'anna@CONTOSO.example' } }, { contact: 'customer' }],
   [{ product: { family: 'ems' } }, { family: 'enterprise-mobility' }],
   [{ entitlement: { plan: 'signature-cloud-support' } }, { plan: 'partner-cloud-support' }],

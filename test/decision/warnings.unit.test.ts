@@ -16,6 +16,8 @@ const M365: Changes = {
 };
 const DYNAMICS = both(M365, { product: { family: 'dynamics-365' } });
 const MARKETPLACE: Changes = { product: { family: 'marketplace' } };
+const TEST_SERVER: Changes = { issue: { severity: 'B', title: 'Test server is down' } };
+const NO_IMPACT: Changes = { issue: { severity: 'A', description: 'There is no production impact so far.' } };
 const NO_PHONE: Changes = { contact: { phone: undefined } };
 const INCIDENT: Changes = { serviceHealth: { checked: true, incidentId: 'EX123456' } };
 const gdap = (status: 'active' | 'expiring', endsAt?: string): Changes => ({
@@ -36,6 +38,13 @@ const PAIRS: [WarningCode, Changes, Changes][] = [
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'B', breakFix: false } }, { issue: { breakFix: true } }],
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', type: 'billing' } }, { issue: { severity: 'C' } }],
   ['SEVERITY_HAS_NO_EFFECT', { issue: { severity: 'A', breakFix: false } }, OWN],
+  ['SEVERITY_NON_PRODUCTION', TEST_SERVER, { issue: { severity: 'C' } }],
+  ['SEVERITY_NON_PRODUCTION', both(TEST_SERVER, { issue: { severity: 'A' } }), { issue: { title: 'Server is down' } }],
+  ['SEVERITY_NON_PRODUCTION', TEST_SERVER, OWN],
+  ['SEVERITY_NON_PRODUCTION', TEST_SERVER, MARKETPLACE],
+  ['SEVERITY_NO_PRODUCTION_IMPACT', NO_IMPACT, { issue: { severity: 'B' } }],
+  ['SEVERITY_NO_PRODUCTION_IMPACT', NO_IMPACT, { issue: { description: undefined } }],
+  ['SEVERITY_NO_PRODUCTION_IMPACT', NO_IMPACT, OWN],
   ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'hu' } }, { issue: { language: 'en-GB' } }],
   ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'enm' } }, { issue: { language: 'EN' } }],
   ['LOCAL_LANGUAGE_BUSINESS_HOURS', { issue: { language: 'hu' } }, OWN],

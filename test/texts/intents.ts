@@ -59,7 +59,7 @@ const rawIntent = fc.record({
   issue: fc.record({
     type: fc.constantFrom(...ISSUE_TYPES),
     severity: fc.constantFrom(...SEVERITIES),
-    title: fc.constant('Web shop is slow'),
+    title: mostly('Web shop is slow', ['Test server is down', 'No production impact']),
     language: fc.constantFrom('en', 'hu', 'de-AT'),
     description: maybe('All of it.'),
     startedAt: maybe('2026-11-23T08:00:00Z'),
