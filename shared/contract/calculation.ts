@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { type Calendar, calendarFaults, WEEKDAYS } from '../sla/calendar.ts';
+import { type Calendar, type CalendarFault, calendarFaults, WEEKDAYS } from '../sla/calendar.ts';
 import { DAY, SECOND } from '../sla/instant.ts';
-import { ianaTimeZone, instant } from './fields.ts';
+import { parseDate, parseTime } from '../sla/wall-clock.ts';
+import { isTimeZone } from '../sla/zone.ts';
+import { instant } from './fields.ts';
 
 const LONGEST = (10 * 366 * DAY) / SECOND;
 const TOO_LONG = 'Expected at most ten years';
 
-const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(50);
-const date = z.iso.date();
+/** Text whose fault has the code of calendarFaults, and is named together with all other faults of the shape. */
+const coded = (code: CalendarFault['code'], fits: (text: string) => boolean, error: string) =>
+  z.string().max(64).refine(fits, { error, params: { code } });
+
+const timeZone = coded('UNKNOWN_ZONE', isTimeZone, 'Expected an IANA time zone such as Europe/Budapest');
+const date = coded('BAD_DATE', (text) => parseDate(text) !== undefined, 'Expected a date that exists, YYYY-MM-DD');
+const time = coded('BAD_TIME', (text) => parseTime(text) !== undefined, 'Expected a time HH:MM from 00:00 to 24:00');
+const windows = z.array(z.tuple([time, time])).max(50);
 const dated = z
   .record(date, windows)
   .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'Expected at most 1,000 dates' });
@@ -15,7 +23,7 @@ const dated = z
 /** A calendar in a request: opening hours in wall-clock time of a zone (design.md section 6). */
 export const calendarSchema = z
   .strictObject({
-    timeZone: ianaTimeZone,
+    timeZone,
     weekly: z.strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, windows.optional()]))),
     holidays: z.array(date).max(1_000).optional(),
     overrides: dated.optional(),
@@ -23,9 +31,9 @@ export const calendarSchema = z
   })
   .transform((calendar) => calendar as Calendar)
   .superRefine((calendar, context) => {
-    for (const { pointer, message } of calendarFaults(calendar)) {
+    for (const { pointer, code, message } of calendarFaults(calendar)) {
       const path = pointer.split('/').slice(1);
-      context.addIssue({ code: 'custom', message, path, input: calendar });
+      context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
     }
   });
 
@@ -54,7 +62,7 @@ export const calculationSchema = z.discriminatedUnion('op', [
     ...op('resolveLocal'),
     calendar: z.null().optional(),
     local: z.iso.datetime({ local: true }).regex(/^[^Z]*$/, 'Expected a local time without offset'),
-    timeZone: ianaTimeZone,
+    timeZone,
   }),
 ]);
 

@@ -34,14 +34,23 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
       message: 'This property is not part of the contract',
     }));
   }
+  if (issue.code === 'invalid_key') {
+    return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
+  }
   const missing = valueAt(value, issue.path) === undefined;
   return [
     {
       pointer: pointer([...root, ...issue.path]),
-      code: missing ? 'REQUIRED' : (CODES[issue.code] ?? 'INVALID'),
+      code: missing ? 'REQUIRED' : codeOf(issue),
       message: missing ? 'This property is required' : issue.message,
     },
   ];
+}
+
+/** A refinement may name its own code in `params`. */
+function codeOf(issue: z.core.$ZodIssue): string {
+  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  return typeof own === 'string' ? own : (CODES[issue.code] ?? 'INVALID');
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
+import { validate } from '../../shared/contract/validate.ts';
+import type { AppError } from '../../shared/errors.ts';
+
+const faults = (value: unknown): string[] => {
+  try {
+    validate(calculationSchema, value);
+  } catch (error) {
+    return ((error as AppError).members.errors ?? []).map(({ pointer, code }) => `${code} ${pointer}`);
+  }
+  return [];
+};
+
+const asked = (calendar: object) => ({
+  ...calculationExample,
+  calendar: { ...calculationExample.calendar, ...calendar },
+});
+
+describe('a calendar in a question', () => {
+  it('is taken when it is sound', () => {
+    expect(faults(calculationExample)).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown zone', { timeZone: 'Europe/Atlantis' }, ['UNKNOWN_ZONE /calendar/timeZone']],
+    ['no window at all', { weekly: {} }, ['CALENDAR_NEVER_OPENS /calendar']],
+    [
+      'windows that overlap',
+      {
+        weekly: {
+          mon: [
+            ['09:00', '12:00'],
+            ['11:00', '13:00'],
+          ],
+        },
+      },
+      ['WINDOWS_OVERLAP /calendar/weekly/mon/1'],
+    ],
+    [
+      'dates that do not exist, also as names of members',
+      { holidays: ['2026-02-30'], overrides: { '2026/02/01': [] }, breaks: { 'a~b': [] } },
+      ['BAD_DATE /calendar/holidays/0', 'BAD_DATE /calendar/overrides/2026~102~101', 'BAD_DATE /calendar/breaks/a~0b'],
+    ],
+    [
+      'times that do not exist',
+      { weekly: { mon: [['24:00', '25:00']], tue: [['9:00', '10:00']] } },
+      ['BAD_TIME /calendar/weekly/mon/0/1', 'BAD_TIME /calendar/weekly/tue/0/0'],
+    ],
+    [
+      'a window that opens at the end of its day',
+      { weekly: { mon: [['24:00', '12:00']] } },
+      ['BAD_TIME /calendar/weekly/mon/0/0'],
+    ],
+  ])('with %s is refused with pointers and codes', (_, calendar, expected) => {
+    expect(faults(asked(calendar))).toEqual(expected);
+  });
+
+  it('has all faults of its shape named at once', () => {
+    expect(faults(asked({ timeZone: 'Mars', holidays: ['Easter', 4], extra: true }))).toEqual([
+      'UNKNOWN_ZONE /calendar/timeZone',
+      'BAD_DATE /calendar/holidays/0',
+      'WRONG_TYPE /calendar/holidays/1',
+      'UNKNOWN_PROPERTY /calendar/extra',
+    ]);
+  });
+});
+
+describe('a local time', () => {
+  it('needs a zone that exists and no offset', () => {
+    expect(faults({ op: 'resolveLocal', local: '2026-03-29T02:30:00Z', timeZone: '+02:00' })).toEqual([
+      'WRONG_FORMAT /local',
+      'UNKNOWN_ZONE /timeZone',
+    ]);
+  });
+});
