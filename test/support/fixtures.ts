@@ -6,6 +6,7 @@ import { POLICIES } from '../../shared/decision/policy.ts';
 import type { Window } from '../../shared/sla/calendar.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import { accept } from '../../shared/ticket/accept.ts';
+import { FILING_MINUTES } from '../../shared/ticket/clocks.ts';
 import type { Change } from '../../shared/ticket/decide.ts';
 
 export type RawIntent = z.input<typeof intentSchema>;
@@ -28,5 +29,5 @@ export const intentOf = (issue: Partial<RawIntent['issue']> = {}, rest: Partial<
 export function accepted(intent = intentOf(), now = NOW, id = '0123456789abcdef0123456789abcdef'): Change {
   const decision = decide(intent, { edition: '2024', now, policy: POLICIES['2024'] });
   const calendar = { calendar: { timeZone: 'UTC', weekly: WEEKLY }, assumed: true };
-  return accept({ id, fingerprint: 'f', intent, decision, calendar, by: 'key:test' }, now);
+  return accept({ id, fingerprint: 'f', intent, decision, calendar, filingMinutes: FILING_MINUTES, by: 'key:test' }, now);
 }

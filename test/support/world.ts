@@ -1,0 +1,58 @@
+import type { Caller } from '../../shared/auth/authenticate.ts';
+import type { Bus } from '../../shared/bus/bus.ts';
+import type { Message } from '../../shared/contract/message.ts';
+import type { Channel } from '../../shared/decision/intent.ts';
+import type { Deps } from '../../shared/deps.ts';
+import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
+import { recordNotification } from '../../shared/flows/record-notification.ts';
+import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
+import { NOW, SCOPE } from './fixtures.ts';
+import { MemoryTable } from './memory-table.ts';
+
+export const CALLER: Caller = { scope: SCOPE, by: 'key:test' };
+
+/** A bus that keeps what is sent until it is delivered, and is away when told to be. */
+export class MemoryBus implements Bus {
+  readonly sent: { queue: string; message: Message }[] = [];
+  away = false;
+
+  async send(queue: string, messages: Message[]): Promise<void> {
+    if (this.away) throw new Error('The bus is away');
+    this.sent.push(...messages.map((message) => ({ queue, message })));
+  }
+
+  async check(): Promise<void> {
+    if (this.away) throw new Error('The bus is away');
+  }
+}
+
+/** Everything that flows need, in memory, with a clock that stands until it is moved. */
+export function makeWorld() {
+  const tickets = new MemoryTable();
+  const directory = new MemoryTable();
+  const bus = new MemoryBus();
+  const clock = { now: NOW };
+  const deps: Deps = {
+    tickets,
+    directory,
+    bus,
+    now: () => clock.now,
+    log: () => undefined,
+    config: { apiKeyPepper: 'pepper', cursorSecret: 'secret', edition: '2024' },
+  };
+  const handle = (queue: string, message: Message) =>
+    queue === NOTIFICATIONS ? recordNotification(deps, message) : prepareHandOff(deps, queue as Channel, message);
+  /** Delivers everything sent, and what that sends, `copies` times each and all at once. */
+  const deliver = async (copies = 1): Promise<void> => {
+    while (bus.sent.length > 0) {
+      const batch = bus.sent.splice(0);
+      const deliveries = batch.flatMap(({ queue, message }) =>
+        Array.from({ length: copies }, () => handle(queue, message)),
+      );
+      await Promise.all(deliveries);
+    }
+  };
+  return { deps, tickets, directory, bus, clock, deliver };
+}
+
+export type World = ReturnType<typeof makeWorld>;
