@@ -1,5 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { ServiceBusClient, type ServiceBusReceivedMessage } from '@azure/service-bus';
+import { inTurn } from '../in-turn.ts';
 
 export const queue = 'soak';
 
@@ -8,15 +9,6 @@ export type Fate = 'complete' | 'deadLetter' | 'fail';
 
 /** Keeps clients going while the broker is killed and started again. */
 export const patient = { retryOptions: { timeoutInMs: 1500, maxRetries: 0, retryDelayInMs: 100 } };
-
-let turn: Promise<unknown> = Promise.resolve();
-
-/** Starts settlements in turns of the event loop: rhea, also the client's, mixes up different outcomes of one turn. */
-function inTurn(settle: () => Promise<void>): Promise<void> {
-  const settled = turn.then(settle);
-  turn = turn.then(() => new Promise((resolve) => setImmediate(resolve)));
-  return settled;
-}
 
 /** Receives until the process is killed; notes each id in a file before it settles, so that a kill loses no note. */
 export function receive(connectionString: string, notes: string): void {

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessErrorArgs, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
+import { inTurn } from '../in-turn.ts';
 import type { FunctionOf } from './app-function.ts';
 import type { BusClients } from './bus-clients.ts';
 import { toBatchInvocation, toInvocation } from './bus-invocation.ts';
@@ -57,7 +58,7 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     );
     if (succeeded && !fn.trigger.autoComplete) return;
     const settleOne = (message: ServiceBusReceivedMessage) =>
-      succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message);
+      inTurn(() => (succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message)));
     const failed = (error: unknown) => warn(fn, succeeded ? 'complete' : 'abandon', error);
     await Promise.all(messages.map((message) => settleOne(message).catch(failed)));
   };

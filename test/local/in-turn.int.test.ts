@@ -1,0 +1,24 @@
+import { ServiceBusClient, type ServiceBusReceivedMessage } from '@azure/service-bus';
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { inTurn } from '../../local/in-turn.ts';
+import { type BrokerProcess, startBroker } from '../conformance/host/start-broker.ts';
+
+let broker: BrokerProcess;
+let client: ServiceBusClient;
+beforeAll(async () => {
+  broker = await startBroker(['plain'], 'PT30S');
+  client = new ServiceBusClient(broker.connectionString);
+});
+afterAll(async () => {
+  await client.close();
+  await broker.stop();
+});
+
+it('settlements of one moment keep their own outcomes', async () => {
+  await client.createSender('plain').sendMessages([{ body: 'good' }, { body: 'bad' }]);
+  const receiver = client.createReceiver('plain');
+  const [good, bad] = (await receiver.receiveMessages(2)) as [ServiceBusReceivedMessage, ServiceBusReceivedMessage];
+  await Promise.all([inTurn(() => receiver.completeMessage(good)), inTurn(() => receiver.abandonMessage(bad))]);
+  const again = await receiver.receiveMessages(1, { maxWaitTimeInMs: 5_000 });
+  expect(again.map(({ body }) => body)).toEqual(['bad']);
+});
