@@ -1,4 +1,8 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
+import { DEFAULT_EDITION, EDITIONS, type Edition } from './decision/edition.ts';
+import { definePolicies, type ServicePolicies } from './policy/policy.ts';
+import { readPolicyFile } from './policy/read-policy-file.ts';
 
 /** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */
 const connection = (name: string, address: string) =>
@@ -17,7 +21,10 @@ const secret = z.string({ error: 'Expected a secret of at least 32 characters' }
 const settings = z.object({
   API_KEY_PEPPER: secret,
   CURSOR_SECRET: secret,
-  POLICY_EDITION: z.enum(['2024', '2025']).default('2024'),
+  POLICY_EDITION: z.enum(EDITIONS).optional(),
+  POLICY_FILE: z.string().min(1).optional(),
+  // The host's own setting: where the app is deployed.
+  AzureWebJobsScriptRoot: z.string().default('.'),
 });
 
 /** How a service is reached: with a connection string, or by address as the app's identity. */
@@ -28,22 +35,26 @@ export interface Config {
   serviceBus: Connection;
   apiKeyPepper: string;
   cursorSecret: string;
-  edition: '2024' | '2025';
+  /** The edition that decides new tickets. */
+  edition: Edition;
+  policies: ServicePolicies;
 }
 
-/** Reads the app's settings; throws with every fault named, which stops the start. */
+/** Reads the app's settings and the policy file; throws with every fault named, which stops the start. */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const tables = connection('TablesConnection', 'tableServiceUri').safeParse(env);
   const serviceBus = connection('ServiceBusConnection', 'fullyQualifiedNamespace').safeParse(env);
   const plain = settings.safeParse(env);
   if (tables.success && serviceBus.success && plain.success) {
-    const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION } = plain.data;
+    const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } = plain.data;
+    const { edition, settings } = readPolicyFile(POLICY_FILE && resolve(AzureWebJobsScriptRoot, POLICY_FILE));
     return {
       tables: tables.data,
       serviceBus: serviceBus.data,
       apiKeyPepper: API_KEY_PEPPER,
       cursorSecret: CURSOR_SECRET,
-      edition: POLICY_EDITION,
+      edition: POLICY_EDITION ?? edition ?? DEFAULT_EDITION,
+      policies: definePolicies(settings),
     };
   }
   const faults = [tables, serviceBus, plain].flatMap(({ error }) => error?.issues ?? []);

@@ -13,7 +13,7 @@ export interface Deps {
   now(): number;
   /** A line for the operator: codes and ids only. */
   log(line: string): void;
-  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition'>;
+  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition' | 'policies'>;
 }
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */

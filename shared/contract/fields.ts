@@ -48,10 +48,12 @@ export const languageTag = z
   .max(35)
   .refine(isLanguageTag, { error: 'Expected a BCP 47 language tag such as en or hu-HU' });
 
+export const isCountry = (code: string): boolean => ALPHA_3.has(code);
+
 export const alpha3Country = z
   .string()
   .transform((code) => code.toUpperCase())
-  .refine((code) => ALPHA_3.has(code), { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN' });
+  .refine(isCountry, { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN' });
 
 /** Accepts the canonical values and the aliases of domain.md section 3; yields the canonical value. */
 export function aliased<const Values extends readonly [string, ...string[]]>(

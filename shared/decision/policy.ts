@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { canonicalJson, sha256 } from '../hash.ts';
 import type { Edition } from './edition.ts';
 import { LINKS, type Links } from './links.ts';
 import { CHANNEL_OF, ROWS } from './rows.ts';
@@ -25,17 +25,19 @@ export interface Policy extends PolicySettings {
   digest: string;
 }
 
-export function definePolicy(settings: PolicySettings): Policy {
+/** `settings` may hold more than the decision's own: all of it counts for the digest. */
+export function definePolicy<Settings extends PolicySettings>(settings: Settings): Settings & Policy {
   const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
     when.edition?.includes(settings.edition) ?? true;
   const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
-  const digest = createHash('sha256')
-    .update(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings }))
-    .digest('hex');
-  return { ...settings, digest };
+  return {
+    ...settings,
+    digest: sha256(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings })),
+  };
 }
 
-const DEFAULTS = {
+/** What an operator who says nothing gets. */
+export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
   version: '1',
   permittedGdapRoles: [
     'global-administrator',
@@ -50,17 +52,8 @@ const DEFAULTS = {
   links: LINKS,
 };
 
-/** The policy of each edition, as shipped. */
+/** The decision's part of the policy of each edition, as shipped. */
 export const POLICIES: Readonly<Record<Edition, Policy>> = {
   '2024': definePolicy({ ...DEFAULTS, edition: '2024' }),
   '2025': definePolicy({ ...DEFAULTS, edition: '2025' }),
 };
-
-/** JSON with sorted keys, so that equal data gives equal text. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  );
-}

@@ -1,7 +1,7 @@
 import { decide } from '../decision/decide.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Intent } from '../decision/intent.ts';
-import { type Edition, POLICIES } from '../decision/policy.ts';
+import type { ServicePolicy } from '../policy/policy.ts';
 import { ALWAYS_OPEN } from '../sla/calendar.ts';
 import type { Instant } from '../sla/instant.ts';
 import { supportCalendar } from '../sla/support-calendar.ts';
@@ -9,18 +9,29 @@ import { dueAt } from '../sla/target.ts';
 import { responseTarget } from '../ticket/accept.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
-/** A decision, the support hours that its clocks count in, and when the answer would be due if filed now. */
+/** A decision, what its clocks are timed by, and when the answer would be due if filed now. */
 export interface DecidedIntent {
   intent: Intent;
   decision: Decision;
   calendar: Ticket['calendar'];
+  filingMinutes: Ticket['filingMinutes'];
   provisionalDueAt: Instant | null;
 }
 
-export async function decideIntent(intent: Intent, edition: Edition, now: Instant): Promise<DecidedIntent> {
-  const decision = decide(intent, { edition, now, policy: POLICIES[edition] });
-  const calendar = await supportCalendar(intent.contact, now);
+/** Decides under a policy as of an instant. */
+export async function decideIntent(intent: Intent, policy: ServicePolicy, now: Instant): Promise<DecidedIntent> {
+  const { edition, calendars, filingMinutes } = policy;
+  const decision = decide(intent, { edition, now, policy });
+  const calendar = await supportCalendar(intent.contact, now, calendars);
+  return { intent, decision, calendar, filingMinutes, provisionalDueAt: provisionalDueAt(decision, calendar, now) };
+}
+
+/** When the answer would be due, were the request filed at an instant; null where none is promised. */
+export function provisionalDueAt(
+  decision: Decision,
+  { calendar }: Ticket['calendar'],
+  filedAt: Instant,
+): Instant | null {
   const target = responseTarget(decision);
-  const hours = target?.basis === 'elapsed' ? ALWAYS_OPEN : calendar.calendar;
-  return { intent, decision, calendar, provisionalDueAt: target && dueAt(target, hours, now) };
+  return target && dueAt(target, target.basis === 'elapsed' ? ALWAYS_OPEN : calendar, filedAt);
 }

@@ -34,14 +34,13 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   const now = deps.now();
   const fingerprint = sha256(canonicalJson(intent));
   const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(caller.scope.partnerTenantId, key);
-  const decided = await decideIntent(intent, deps.config.edition, now);
+  const decided = await decideIntent(intent, deps.config.policies[deps.config.edition], now);
 
   if (decided.decision.outcome === 'refuse') {
     const stored = key === null ? null : await loadStored(deps, caller, id, fingerprint);
     return stored ?? { outcome: 'refused', decided };
   }
-  const { decision, calendar } = decided;
-  const change = accept({ id, fingerprint, intent, decision, calendar, by: caller.by }, now);
+  const change = accept({ ...decided, id, fingerprint, by: caller.by }, now);
   try {
     await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
     return { outcome: 'accepted', ...change, replayed: false };

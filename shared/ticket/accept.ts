@@ -14,6 +14,7 @@ export interface Acceptance {
   intent: Intent;
   decision: Decision;
   calendar: Ticket['calendar'];
+  filingMinutes: Ticket['filingMinutes'];
   by: string;
 }
 
@@ -26,10 +27,11 @@ export function responseTarget(decision: Pick<Decision, 'response'>): Target | n
 }
 
 /** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */
-export function accept({ id, fingerprint, intent, decision, calendar, by }: Acceptance, now: Instant): Change {
+export function accept(acceptance: Acceptance, now: Instant): Change {
+  const { id, fingerprint, intent, decision, calendar, filingMinutes, by } = acceptance;
   const timing = { calendar, pauses: [] };
   const target = responseTarget(decision);
-  const clocks = [makeClock('filing', filingTarget(intent.issue.severity), now, now, timing)];
+  const clocks = [makeClock('filing', filingTarget(intent.issue.severity, acceptance), now, now, timing)];
   if (target !== null) clocks.push(makeClock('initial-response', target, null, now, timing));
   const event: TicketEvent = {
     type: 'accepted',
@@ -53,6 +55,7 @@ export function accept({ id, fingerprint, intent, decision, calendar, by }: Acce
     claimedBy: null,
     answered: false,
     calendar,
+    filingMinutes,
     clocks,
     pauses: [],
     pausedSince: null,

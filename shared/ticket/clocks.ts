@@ -3,15 +3,18 @@ import type { Pause } from '../sla/arithmetic.ts';
 import { ALWAYS_OPEN, type Calendar } from '../sla/calendar.ts';
 import type { Instant } from '../sla/instant.ts';
 import { dueAt, remainingSeconds, type Target, warnAt } from '../sla/target.ts';
-import type { Clock, ClockName, Ticket } from './ticket.ts';
+import type { Clock, ClockName, FilingMinutes, Ticket } from './ticket.ts';
 
-/** Our own promise to file, in elapsed minutes. */
-export const FILING_MINUTES: Record<Severity, number> = { A: 15, B: 30, C: 60 };
+/** What we promise where the policy says nothing else (design.md section 2). */
+export const FILING_MINUTES: FilingMinutes = { A: 15, B: 30, C: 60 };
 
 /** The first answer to a technical break-fix problem, in minutes (seed L33-36). */
 const RESPONSE_MINUTES: Record<Severity, number> = { A: 120, B: 240, C: 480 };
 
-export const filingTarget = (severity: Severity): Target => ({ basis: 'elapsed', minutes: FILING_MINUTES[severity] });
+export const filingTarget = (severity: Severity, { filingMinutes }: Pick<Ticket, 'filingMinutes'>): Target => ({
+  basis: 'elapsed',
+  minutes: filingMinutes[severity],
+});
 
 const withSeverity = (target: Target, severity: Severity): Target =>
   target.basis === 'business-day' ? target : { ...target, minutes: RESPONSE_MINUTES[severity] };
@@ -64,9 +67,13 @@ export function cancel(clock: Clock, at: Instant): Clock {
 }
 
 /** Gives an unstopped clock the target of another severity, from its own start; flags that are set stay. */
-export function retarget(clock: Clock, severity: Severity, ticket: Timing & Pick<Ticket, 'createdAt'>): Clock {
+export function retarget(
+  clock: Clock,
+  severity: Severity,
+  ticket: Timing & Pick<Ticket, 'createdAt' | 'filingMinutes'>,
+): Clock {
   if (clock.stoppedAt !== null) return clock;
-  const target = clock.name === 'filing' ? filingTarget(severity) : withSeverity(clock.target, severity);
+  const target = clock.name === 'filing' ? filingTarget(severity, ticket) : withSeverity(clock.target, severity);
   return timed({ ...clock, target }, clock.startedAt ?? ticket.createdAt, ticket);
 }
 

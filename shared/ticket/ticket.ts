@@ -12,6 +12,8 @@ export const CLOCK_NAMES = ['filing', 'initial-response'] as const;
 /** accepted → ready | filed → answered → resolved; also cancelled, and failed (a redrive brings it back). */
 export type Status = (typeof STATUSES)[number];
 export type ClockName = (typeof CLOCK_NAMES)[number];
+/** Our own promise to file, in elapsed minutes. */
+export type FilingMinutes = Readonly<Record<Severity, number>>;
 export type ClockState = 'pending' | 'running' | 'met' | 'breached' | 'cancelled';
 
 /** A promise with a due time. `filing` is our own; `initial-response` is the channel's (domain.md section 4). */
@@ -49,7 +51,9 @@ export interface Ticket {
   claimedBy: string | null;
   /** Whether a first answer ever came: decides where `reopened` leads. */
   answered: boolean;
+  /** The support hours and the promise to file, as they stood at acceptance: a new policy doesn't touch them. */
   calendar: { calendar: Calendar; assumed: boolean };
+  filingMinutes: FilingMinutes;
   clocks: Clock[];
   /** Spans in which the ticket waited for the customer; `pausedSince` is the one still open. */
   pauses: Pause[];

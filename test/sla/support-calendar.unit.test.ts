@@ -1,9 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { calendarFaults } from '../../shared/sla/calendar.ts';
-import { supportCalendar } from '../../shared/sla/support-calendar.ts';
+import { supportCalendar as supportCalendarOf } from '../../shared/sla/support-calendar.ts';
+import { SUPPORT_CALENDARS } from '../../shared/sla/support-hours.ts';
 import { at } from './calendars.ts';
 
 const NOW = at('2026-11-23T12:00:00Z');
+
+const supportCalendar = (contact: { country?: string; timeZone?: string }, from = NOW) =>
+  supportCalendarOf(contact, from, SUPPORT_CALENDARS);
 
 const monday = async (contact: { country?: string; timeZone?: string }) => {
   const { calendar, assumed } = await supportCalendar(contact, NOW);

@@ -29,5 +29,8 @@ export const intentOf = (issue: Partial<RawIntent['issue']> = {}, rest: Partial<
 export function accepted(intent = intentOf(), now = NOW, id = '0123456789abcdef0123456789abcdef'): Change {
   const decision = decide(intent, { edition: '2024', now, policy: POLICIES['2024'] });
   const calendar = { calendar: { timeZone: 'UTC', weekly: WEEKLY }, assumed: true };
-  return accept({ id, fingerprint: 'f', intent, decision, calendar, filingMinutes: FILING_MINUTES, by: 'key:test' }, now);
+  return accept(
+    { id, fingerprint: 'f', intent, decision, calendar, filingMinutes: FILING_MINUTES, by: 'key:test' },
+    now,
+  );
 }

@@ -5,6 +5,7 @@ import type { Channel } from '../../shared/decision/intent.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { NOW, SCOPE } from './fixtures.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -38,7 +39,12 @@ export function makeWorld() {
     bus,
     now: () => clock.now,
     log: () => undefined,
-    config: { apiKeyPepper: 'pepper', cursorSecret: 'secret', edition: '2024' },
+    config: {
+      apiKeyPepper: 'pepper',
+      cursorSecret: 'secret',
+      edition: '2024',
+      policies: definePolicies(DEFAULT_SETTINGS),
+    },
   };
   const handle = (queue: string, message: Message) =>
     queue === NOTIFICATIONS ? recordNotification(deps, message) : prepareHandOff(deps, queue as Channel, message);

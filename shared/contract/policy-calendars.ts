@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { calendarFaults, WEEKDAYS, type Window } from '../sla/calendar.ts';
+import { type SupportHours, USUAL } from '../sla/support-hours.ts';
+import { ianaTimeZone, isCountry } from './fields.ts';
+
+const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(50);
+
+const hours = z
+  .strictObject({
+    timeZone: ianaTimeZone.optional().describe('IANA name; absent for the zone of the contact'),
+    weekly: z
+      .strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, windows.optional()])))
+      .default(USUAL.weekly as Record<string, Window[]>)
+      .describe('Windows in local time, [open, close]; a day that isn’t named is closed'),
+    holidays: z.boolean().default(true).describe('Whether public holidays of the country are closed'),
+    overrides: z
+      .record(z.iso.date(), windows)
+      .default({})
+      .describe('Windows that a date has instead, holiday or not; [] is closed'),
+  })
+  .transform((calendar) => calendar as SupportHours)
+  .superRefine((calendar, context) => {
+    const { timeZone = 'UTC', weekly, overrides } = calendar;
+    for (const { pointer, message } of calendarFaults({ timeZone, weekly, overrides })) {
+      context.addIssue({ code: 'custom', message, path: pointer.split('/').slice(1), input: calendar });
+    }
+    // Moved days alone would let the calendar close for good one day.
+    if (!Object.values(weekly).some((day) => day.length > 0)) {
+      context.addIssue({ code: 'custom', message: 'Expected a window in the week', path: ['weekly'], input: calendar });
+    }
+  });
+
+const KEY = 'Expected an ISO 3166-1 alpha-3 country code such as HUN, or default';
+const key = z
+  .string()
+  .regex(/^([A-Z]{3}|default)$/)
+  .refine((name) => name === 'default' || isCountry(name));
+
+/** By country; `default` is for every country that isn't named. */
+export const supportCalendars = z.record(key, hours, {
+  error: ({ code }) => (code === 'invalid_key' ? KEY : undefined),
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { LINKS } from '../decision/links.ts';
+
+const ANY_OF_CUSTOMER = /\{(tenantId|directory)\}/;
+
+/** An https address with placeholders of these names only. */
+const template = (names: readonly string[]) =>
+  z
+    .string()
+    .max(1_000)
+    .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'Expected an https address whose host has no placeholder')
+    .refine((text) => text.replace(new RegExp(`\\{(${names.join('|')})\\}`, 'g'), '').search(/[{}]/) < 0, {
+      error: `Expected no placeholder but ${names.map((name) => `{${name}}`).join(', ')}`,
+    });
+
+/** Without the customer in it a link would open the partner's own environment (seed L89). */
+const ofCustomer = template(['tenantId', 'directory']).refine((text) => ANY_OF_CUSTOMER.test(text), {
+  error: 'Expected {tenantId} or {directory} in a link on the customer’s behalf',
+});
+
+const places = ['open', 'review', 'health'] as const;
+const portal = (link: z.ZodType<string>) => z.strictObject(members(places, link));
+const portals = (link: z.ZodType<string>) =>
+  z.strictObject({ 'azure-portal': portal(link).optional(), 'm365-admin-center': portal(link).optional() });
+
+const cloud = z.strictObject({
+  start: ofCustomer.optional(),
+  customer: portals(ofCustomer).optional(),
+  own: portals(template(['tenantId', 'directory'])).optional(),
+  powerPlatform: ofCustomer.optional(),
+  product: template(['offerId']).optional(),
+  productSearch: template(['name']).optional(),
+});
+
+/** Changes to the shipped link templates. */
+export const linkTemplates = z.strictObject(members(Object.keys(LINKS), cloud));
+
+function members<Schema extends z.ZodType>(names: readonly string[], schema: Schema) {
+  return Object.fromEntries(names.map((name) => [name, schema.optional()]));
+}

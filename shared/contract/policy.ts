@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { EDITIONS, type Edition } from '../decision/edition.ts';
+import { SEVERITIES } from '../decision/intent.ts';
+import { DEFAULT_SETTINGS, type ServiceSettings } from '../policy/policy.ts';
+import { withChanges } from '../policy/with-changes.ts';
+import { supportCalendars } from './policy-calendars.ts';
+import { linkTemplates } from './policy-links.ts';
+import { validate } from './validate.ts';
+
+const roles = z.array(z.string().trim().min(1).max(128)).min(1).max(100);
+const role = z.string().trim().min(1).max(128);
+const minutes = z.int().min(1).max(10_080);
+
+/** The policy file. Every member is optional: what isn't said stays as shipped. */
+export const policySchema = z
+  .strictObject({
+    $schema: z.string().optional().describe('Where this schema stands, for editors'),
+    version: z.string().trim().min(1).max(100).optional().describe('Goes with each decision; change it with the file'),
+    edition: z.enum(EDITIONS).optional().describe('Decides new tickets; the setting POLICY_EDITION overrides it'),
+    permittedGdapRoles: roles.optional().describe('GDAP roles of which one lets a partner file Microsoft 365 requests'),
+    leastGdapRole: role.optional().describe('The permitted GDAP role with the fewest rights'),
+    permittedAzureRoles: roles.optional().describe('Azure roles of which one lets a partner file Azure requests'),
+    leastAzureRole: role.optional().describe('The permitted Azure role with the fewest rights'),
+    filingMinutes: z
+      .strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, minutes.optional()])))
+      .optional()
+      .describe('Our own promise to file, in elapsed minutes by severity'),
+    links: linkTemplates.optional().describe('Link templates by cloud; a placeholder is filled URL-encoded'),
+    calendars: supportCalendars.optional().describe('When support answers contacts of a country'),
+  })
+  .superRefine((policy, context) => {
+    const { leastGdapRole, permittedGdapRoles, leastAzureRole, permittedAzureRoles } = withDefaults(policy);
+    const check = (member: string, least: string, permitted: readonly string[]) => {
+      if (permitted.includes(least)) return;
+      const message = `Expected one of the permitted roles ${permitted.join(', ')}, found ${least}`;
+      context.addIssue({ code: 'custom', path: [member], message, input: policy });
+    };
+    check('leastGdapRole', leastGdapRole, permittedGdapRoles);
+    check('leastAzureRole', leastAzureRole, permittedAzureRoles);
+  });
+
+/** A policy as its document says, with the defaults for all that it doesn't say. */
+export interface PolicyDocument {
+  /** Undefined where the document names none. */
+  edition: Edition | undefined;
+  settings: ServiceSettings;
+}
+
+/** Reads a policy document; fails with VALIDATION_FAILED and every fault in it. */
+export function parsePolicy(document: unknown): PolicyDocument {
+  const policy = validate(policySchema, document);
+  return { edition: policy.edition, settings: withDefaults(policy) };
+}
+
+/** A country that is named has its calendar from the document alone; links are replaced one by one. */
+function withDefaults(policy: z.output<typeof policySchema>): ServiceSettings {
+  const { $schema: _, edition: __, calendars, ...changes } = policy;
+  const { default: usual, countries } = DEFAULT_SETTINGS.calendars;
+  const { default: ownDefault, ...ownCountries } = calendars ?? {};
+  return {
+    ...withChanges(DEFAULT_SETTINGS, changes),
+    calendars: { default: ownDefault ?? usual, countries: { ...countries, ...ownCountries } },
+  };
+}
+
+export const policyExample = {
+  $schema: './docs/policy.schema.json',
+  version: '2026-11',
+  edition: '2024',
+  filingMinutes: { A: 10, B: 30, C: 120 },
+  calendars: {
+    HUN: {
+      timeZone: 'Europe/Budapest',
+      weekly: { mon: [['08:00', '18:00']], tue: [['08:00', '18:00']], wed: [['08:00', '18:00']] },
+      overrides: { '2026-12-12': [['08:00', '14:00']], '2026-12-24': [] },
+    },
+  },
+} satisfies z.input<typeof policySchema>;
