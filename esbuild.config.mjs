@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const shared = { bundle: true, platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' };
+const shared = { bundle: true, platform: 'node', target: 'node20.19', sourcemap: true, logLevel: 'warning' };
 
 /** Bundles the function app into dist/functions.cjs, the one file that is deployed. */
 export const buildApp = () =>
@@ -29,6 +29,7 @@ export const buildLocal = () =>
       'soak-broker': 'local/broker/soak.ts',
       'rules-check': 'local/rules/check.ts',
       'rules-document': 'local/rules/write-document.ts',
+      'policy-schema': 'local/rules/write-policy-schema.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },

@@ -30,13 +30,11 @@ const hours = z
     }
   });
 
-const KEY = 'Expected an ISO 3166-1 alpha-3 country code such as HUN, or default';
+const KEY = { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN, or default', abort: true };
 const key = z
   .string()
-  .regex(/^([A-Z]{3}|default)$/)
-  .refine((name) => name === 'default' || isCountry(name));
+  .regex(/^([A-Z]{3}|default)$/, KEY)
+  .refine((name) => name === 'default' || isCountry(name), KEY);
 
 /** By country; `default` is for every country that isn't named. */
-export const supportCalendars = z.record(key, hours, {
-  error: ({ code }) => (code === 'invalid_key' ? KEY : undefined),
-});
+export const supportCalendars = z.record(key, hours);

@@ -63,16 +63,14 @@ function withDefaults(policy: z.output<typeof policySchema>): ServiceSettings {
   };
 }
 
+/** The schema that is published in docs/policy.schema.json, for editors. */
+export const policyJsonSchema = () => ({
+  title: 'Policy',
+  ...z.toJSONSchema(policySchema, { target: 'draft-2020-12', io: 'input' }),
+});
+
 export const policyExample = {
-  $schema: './docs/policy.schema.json',
   version: '2026-11',
-  edition: '2024',
-  filingMinutes: { A: 10, B: 30, C: 120 },
-  calendars: {
-    HUN: {
-      timeZone: 'Europe/Budapest',
-      weekly: { mon: [['08:00', '18:00']], tue: [['08:00', '18:00']], wed: [['08:00', '18:00']] },
-      overrides: { '2026-12-12': [['08:00', '14:00']], '2026-12-24': [] },
-    },
-  },
+  filingMinutes: { A: 10, C: 120 },
+  calendars: { HUN: { overrides: { '2026-12-12': [['08:00', '14:00']], '2026-12-24': [] } } },
 } satisfies z.input<typeof policySchema>;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { calendarFaults } from '../../shared/sla/calendar.ts';
+import { isOpen } from '../../shared/sla/arithmetic.ts';
+import { calendarFaults, type Window } from '../../shared/sla/calendar.ts';
 import { supportCalendar as supportCalendarOf } from '../../shared/sla/support-calendar.ts';
 import { SUPPORT_CALENDARS } from '../../shared/sla/support-hours.ts';
 import { at } from './calendars.ts';
@@ -106,5 +107,31 @@ describe('support is closed on public holidays', () => {
 
   it.each(['HUN', 'USA', 'JPN', 'ISL', 'TUR', 'KOR', 'BRA'])('in a calendar without faults: %s', async (country) => {
     expect(calendarFaults((await supportCalendar({ country }, NOW)).calendar)).toEqual([]);
+  });
+});
+
+describe('a calendar of the policy', () => {
+  const closed = { ...SUPPORT_CALENDARS.default, holidays: false };
+
+  it('works on the days that a decree moved, and rests on those it freed', async () => {
+    const { calendar } = await supportCalendar({ country: 'HUN' }, NOW);
+    expect(isOpen(calendar, at('2026-12-12T10:00:00Z'))).toBe(true);
+    expect(isOpen(calendar, at('2026-12-24T10:00:00Z'))).toBe(false);
+    expect(isOpen(calendar, at('2026-12-19T10:00:00Z'))).toBe(false);
+  });
+
+  it('beats a public holiday by its own windows', async () => {
+    const overrides: Record<string, Window[]> = { '2026-12-25': [['10:00', '12:00']] };
+    const countries = { AUT: { ...SUPPORT_CALENDARS.default, overrides } };
+    const { calendar } = await supportCalendarOf({ country: 'AUT' }, NOW, { ...SUPPORT_CALENDARS, countries });
+    expect(isOpen(calendar, at('2026-12-25T10:00:00Z'))).toBe(true);
+  });
+
+  it('may ignore public holidays, and then assumes nothing about them', async () => {
+    const contact = { country: 'ATA', timeZone: 'UTC' };
+    const { calendar, assumed } = await supportCalendarOf(contact, NOW, { default: closed, countries: {} });
+    expect([calendar.holidays, calendar.breaks, assumed]).toEqual([[], {}, false]);
+    const { calendar: austrian } = await supportCalendarOf({ country: 'AUT' }, NOW, { default: closed, countries: {} });
+    expect([austrian.holidays, austrian.timeZone]).toEqual([[], 'Europe/Vienna']);
   });
 });

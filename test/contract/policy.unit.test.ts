@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { parsePolicy, policyExample, policyJsonSchema } from '../../shared/contract/policy.ts';
+import { AppError } from '../../shared/errors.ts';
+import { DEFAULT_SETTINGS } from '../../shared/policy/policy.ts';
+
+const file = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
+
+/** The pointers of a document's faults. */
+function faultsOf(document: unknown): string[] {
+  try {
+    parsePolicy(document);
+  } catch (error) {
+    if (error instanceof AppError) return (error.members.errors ?? []).map(({ pointer }) => pointer);
+    throw error;
+  }
+  return [];
+}
+
+const HOURS = { mon: [['09:00', '17:00']] };
+const links = (change: object) => ({ links: { commercial: change } });
+
+describe('a policy document', () => {
+  it('that says nothing leaves all as shipped', () => {
+    expect(parsePolicy({})).toEqual({ edition: undefined, settings: DEFAULT_SETTINGS });
+  });
+
+  it('changes what it names and nothing else', () => {
+    const { settings } = parsePolicy({
+      filingMinutes: { A: 5 },
+      permittedAzureRoles: ['support-request-contributor'],
+      ...links({ powerPlatform: 'https://admin.example/{tenantId}' }),
+      calendars: { DEU: { timeZone: 'Europe/Berlin', weekly: HOURS } },
+    });
+    expect(settings.filingMinutes).toEqual({ A: 5, B: 30, C: 60 });
+    expect(settings.permittedAzureRoles).toEqual(['support-request-contributor']);
+    expect(settings.links.commercial).toEqual({
+      ...DEFAULT_SETTINGS.links.commercial,
+      powerPlatform: 'https://admin.example/{tenantId}',
+    });
+    expect(settings.calendars).toEqual({
+      default: DEFAULT_SETTINGS.calendars.default,
+      countries: {
+        ...DEFAULT_SETTINGS.calendars.countries,
+        DEU: { timeZone: 'Europe/Berlin', weekly: HOURS, holidays: true, overrides: {} },
+      },
+    });
+    expect(settings.permittedGdapRoles).toEqual(DEFAULT_SETTINGS.permittedGdapRoles);
+  });
+
+  it('may set the hours of all countries that it does not name', () => {
+    const { calendars } = parsePolicy({ calendars: { default: { weekly: HOURS } } }).settings;
+    expect(calendars.default.weekly).toEqual(HOURS);
+    expect(calendars.countries).toEqual(DEFAULT_SETTINGS.calendars.countries);
+  });
+
+  it('is refused with a pointer to every fault', () => {
+    const document = {
+      colour: 'red',
+      edition: '2023',
+      filingMinutes: { A: 0, D: 5 },
+      calendars: {
+        Hungary: { weekly: HOURS },
+        QQQ: { weekly: HOURS },
+        HUN: { timeZone: 'Mars/Olympus', weekly: { mon: [['09:00', '17:00']] } },
+        DEU: { weekly: { mon: [['25:00', '17:00']] }, overrides: { '2026-02-30': [] } },
+        FRA: {
+          weekly: {
+            mon: [
+              ['09:00', '13:00'],
+              ['12:00', '17:00'],
+            ],
+          },
+        },
+        ITA: { weekly: {}, overrides: { '2026-12-24': [['09:00', '12:00']] } },
+      },
+    };
+    expect(faultsOf(document).sort()).toEqual([
+      '/calendars/DEU/overrides/2026-02-30',
+      '/calendars/FRA/weekly/mon/1',
+      '/calendars/HUN/timeZone',
+      '/calendars/Hungary',
+      '/calendars/ITA/weekly',
+      '/calendars/QQQ',
+      '/colour',
+      '/edition',
+      '/filingMinutes/A',
+      '/filingMinutes/D',
+    ]);
+    expect(faultsOf({ calendars: { DEU: { weekly: { mon: [['25:00', '17:00']] } } } })).toEqual([
+      '/calendars/DEU/weekly/mon/0/0',
+    ]);
+  });
+
+  it('names a least role that is permitted', () => {
+    expect(faultsOf({ permittedAzureRoles: ['owner'], permittedGdapRoles: ['x'], leastGdapRole: 'x' })).toEqual([
+      '/leastAzureRole',
+    ]);
+  });
+
+  it.each([
+    ['without https', { start: 'http://portal.example/{tenantId}' }, '/links/commercial/start'],
+    ['that leaves the customer out', { powerPlatform: 'https://portal.example/' }, '/links/commercial/powerPlatform'],
+    ['with a placeholder unknown there', { product: 'https://shop.example/{tenantId}' }, '/links/commercial/product'],
+    ['with a placeholder as host', { start: 'https://{tenantId}/' }, '/links/commercial/start'],
+  ])('holds no link %s', (_, change, pointer) => {
+    expect(faultsOf(links(change))).toEqual([pointer]);
+  });
+});
+
+describe('the published schema', () => {
+  it('is the one that the product checks by', () => {
+    expect(file('docs/policy.schema.json')).toEqual(policyJsonSchema());
+  });
+
+  it('comes with a sample and an example that are in order', () => {
+    expect([faultsOf(file('policy.sample.json')), faultsOf(policyExample)]).toEqual([[], []]);
+  });
+});
