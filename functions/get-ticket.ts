@@ -12,6 +12,6 @@ export const getTicket = (deps: Deps) =>
   handle(deps, async ({ request, caller, texts }) => {
     const { id = '' } = request.params;
     const loaded = isTicketId(id) ? await loadTicket(deps.tickets, caller.scope, id) : null;
-    if (loaded === null) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    if (loaded === null) throw new AppError('NOT_FOUND');
     return json(200, await showTicket(deps, caller, loaded.ticket, texts), { etag: etag(loaded.ticket.version) });
   });

@@ -17,7 +17,7 @@ export const recordEvent = (deps: Deps) =>
     const { act, at } = validate(eventSchema, await readJson(request, ONE));
     const key = idempotencyKey(request);
     const ifVersion = ifMatch(request);
-    if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
     const { ticket, replayed } = await record(deps, caller, { ticketId, act, at, key, ifVersion, traceparent });
     return json(200, await showTicket(deps, caller, ticket, texts), {
       etag: etag(ticket.version),

@@ -1,3 +1,6 @@
+import { en } from './texts/en.ts';
+import { fill, type Params, type Text } from './texts/fill.ts';
+
 /**
  * Every failure a caller or a worker can meet. The code is the contract; the HTTP status stands beside it, once.
  */
@@ -32,24 +35,40 @@ export type ErrorCode = keyof typeof STATUS;
 export interface FieldError {
   pointer: string;
   code: string;
+  /** In English, unless `text` lets it be told in the reader's language. */
   message: string;
+  text?: Text;
 }
 
-/** A failure with a stable code. `detail` says what was expected and what was found; it never carries customer data. */
+/**
+ * A failure with a stable code. Its detail says what was expected and what was found, and never carries customer data:
+ * the catalogue's sentence of the code, filled by `found`, or a sentence that is told as it stands.
+ */
 export class AppError extends Error {
   readonly status: number;
+  /** In English. */
+  readonly detail: string;
+  /** Of whoever the failure concerns, for callers who asked for no language; BCP 47. */
+  readonly language: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
-    readonly detail: string,
+    readonly found: Params | string = {},
     readonly members: { errors?: FieldError[]; decision?: unknown } = {},
-    options?: ErrorOptions,
+    { language, ...options }: ErrorOptions & { language?: string } = {},
   ) {
+    const detail = typeof found === 'string' ? found : fill(en, `detail.${code}`, found);
     super(`${code}: ${detail}`, options);
     this.name = 'AppError';
     this.status = STATUS[code];
+    this.detail = detail;
+    this.language = language;
   }
 }
 
 export const isAppError = (error: unknown, code: ErrorCode): error is AppError =>
   error instanceof AppError && error.code === code;
+
+/** The language of whoever a failure concerns, where it is known. */
+export const languageOf = (error: unknown): string | undefined =>
+  error instanceof AppError ? error.language : undefined;

@@ -21,5 +21,5 @@ export async function authenticate(deps: Deps, authorization: string | null): Pr
       return { scope: scopeOf(stored.partnerTenantId), by: `key:${stored.keyId}` };
     }
   }
-  throw new AppError('UNAUTHORIZED', 'A valid API key is required in the Authorization header');
+  throw new AppError('UNAUTHORIZED');
 }

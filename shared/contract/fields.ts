@@ -11,7 +11,7 @@ export const line = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !CONTROL.test(text), { error: 'Control characters are not allowed', abort: true });
+    .refine((text) => !CONTROL.test(text), { error: 'field.noControl', abort: true });
 
 /** Text of several lines. */
 export const prose = (max: number) => z.string().trim().min(1).max(max);
@@ -28,7 +28,7 @@ export const domainName = z
       .string()
       .regex(
         /^(?=.{1,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u,
-        'Expected a domain name such as contoso.com',
+        'field.domainName',
       ),
   );
 
@@ -38,22 +38,16 @@ export const instantText = z.iso.datetime({ offset: true });
 /** RFC 3339 with an offset, as epoch milliseconds. */
 export const instant = instantText.transform((text) => Date.parse(text));
 
-export const ianaTimeZone = z
-  .string()
-  .max(64)
-  .refine(isTimeZone, { error: 'Expected an IANA time zone such as Europe/Budapest' });
+export const ianaTimeZone = z.string().max(64).refine(isTimeZone, { error: 'field.timeZone' });
 
-export const languageTag = z
-  .string()
-  .max(35)
-  .refine(isLanguageTag, { error: 'Expected a BCP 47 language tag such as en or hu-HU' });
+export const languageTag = z.string().max(35).refine(isLanguageTag, { error: 'field.languageTag' });
 
 export const isCountry = (code: string): boolean => ALPHA_3.has(code);
 
 export const alpha3Country = z
   .string()
   .transform((code) => code.toUpperCase())
-  .refine(isCountry, { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN' });
+  .refine(isCountry, { error: 'field.country' });
 
 /** Accepts the canonical values and the aliases of domain.md section 3; yields the canonical value. */
 export function aliased<const Values extends readonly [string, ...string[]]>(

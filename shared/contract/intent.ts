@@ -89,7 +89,7 @@ export const intentSchema = z.strictObject({
     phone: z
       .string()
       .trim()
-      .regex(/^\+?[0-9 ()./-]{3,40}$/, 'Expected a phone number such as +36 1 234 5678')
+      .regex(/^\+?[0-9 ()./-]{3,40}$/, 'field.phone')
       .optional(),
     country: alpha3Country.optional(),
     timeZone: ianaTimeZone.optional(),

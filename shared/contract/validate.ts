@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 import { AppError, type FieldError } from '../errors.ts';
+import { en } from '../texts/en.ts';
+import { fill, type Text } from '../texts/fill.ts';
+import { faultText } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -23,7 +26,7 @@ export function validate<Schema extends z.ZodType>(schema: Schema, value: unknow
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
-  throw new AppError('VALIDATION_FAILED', `The request has ${errors.length} invalid field(s)`, { errors });
+  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {
@@ -31,21 +34,21 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
     return issue.keys.map((key) => ({
       pointer: pointer([...root, ...issue.path, key]),
       code: 'UNKNOWN_PROPERTY',
-      message: 'This property is not part of the contract',
+      ...told({ key: 'field.UNKNOWN_PROPERTY' }),
     }));
   }
   if (issue.code === 'invalid_key') {
     return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
   }
   const missing = valueAt(value, issue.path) === undefined;
+  const code = missing ? 'REQUIRED' : codeOf(issue);
+  const text = missing ? ({ key: 'field.REQUIRED' } as const) : faultText(issue, code);
   return [
-    {
-      pointer: pointer([...root, ...issue.path]),
-      code: missing ? 'REQUIRED' : codeOf(issue),
-      message: missing ? 'This property is required' : issue.message,
-    },
+    { pointer: pointer([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) },
   ];
 }
+
+const told = (text: Text) => ({ message: fill(en, text.key, text.params), text });
 
 /** A refinement may name its own code in `params`. */
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -18,7 +18,7 @@ export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: 
 export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: Plan): Promise<Ticket> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const loaded = await loadTicket(deps.tickets, scope, id);
-    if (loaded === null) throw new AppError('NOT_FOUND', 'There is no such ticket');
+    if (loaded === null) throw new AppError('NOT_FOUND');
     const planned = await plan(loaded);
     if (planned === null || planned.change.events.length === 0) return loaded.ticket;
     try {
@@ -29,5 +29,5 @@ export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: P
       if (!(error instanceof ConcurrentChange)) throw error;
     }
   }
-  throw new AppError('CONCURRENT_CHANGE', `The ticket was changed by others ${ATTEMPTS} times in a row; ask again`);
+  throw new AppError('CONCURRENT_CHANGE', { attempts: String(ATTEMPTS) });
 }

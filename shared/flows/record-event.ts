@@ -34,12 +34,12 @@ export async function recordEvent(
       const known = await loadRepeat(deps.tickets, caller.scope, ticketId, repeat.hash);
       replayed = known !== null;
       if (replayed && known !== repeat.fingerprint) {
-        throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before with another event');
+        throw new AppError('IDEMPOTENCY_KEY_REUSED');
       }
       if (replayed) return null;
     }
     if (ifVersion !== null && ifVersion !== loaded.ticket.version) {
-      throw new AppError('ETAG_MISMATCH', 'The ticket has changed since the version in If-Match');
+      throw new AppError('ETAG_MISMATCH');
     }
     const change = record(loaded.ticket, { act, at, by: caller.by }, deps.now());
     if ('refused' in change) throw new AppError(change.refused, change.detail);

@@ -20,7 +20,7 @@ export function readCursor(cursor: string, question: Question, secret: string): 
   const expected = signature(place.toString(), question, secret);
   const received = Buffer.from(given);
   if (received.length !== expected.length || !timingSafeEqual(received, expected)) {
-    throw new AppError('CURSOR_INVALID', 'The cursor is not one of ours, or belongs to another question');
+    throw new AppError('CURSOR_INVALID');
   }
   return place.toString();
 }

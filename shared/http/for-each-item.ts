@@ -1,3 +1,4 @@
+import { languageOf } from '../errors.ts';
 import type { Call } from './handle.ts';
 import { checkItemSize } from './read-json.ts';
 import { type Problem, toProblem } from './respond.ts';
@@ -7,7 +8,7 @@ const WIDTH = 8;
 
 /** Does the same to each item of a list, in bounded parallel; an item that fails yields its problem in its place. */
 export async function forEachItem<Item, Result>(
-  { texts, place }: Call,
+  { textsFor, place }: Call,
   items: Item[],
   act: (item: Item, index: number) => Promise<Result>,
 ): Promise<(Result | Problem)[]> {
@@ -19,7 +20,7 @@ export async function forEachItem<Item, Result>(
         checkItemSize(item);
         results[index] = await act(item, index);
       } catch (error) {
-        results[index] = toProblem(error, texts, place);
+        results[index] = toProblem(error, textsFor(languageOf(error)), place);
       }
     }
   };

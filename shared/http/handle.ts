@@ -1,8 +1,9 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
 import { authenticate, type Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
-import { AppError } from '../errors.ts';
-import { type Catalogue, en } from '../texts/en.ts';
+import { AppError, languageOf } from '../errors.ts';
+import { catalogueFor } from '../texts/catalogues.ts';
+import type { Catalogue } from '../texts/en.ts';
 import { type Place, problem, toProblem } from './respond.ts';
 import { traceIdOf, traceparentOf } from './trace.ts';
 
@@ -10,7 +11,10 @@ import { traceIdOf, traceparentOf } from './trace.ts';
 export interface Call {
   request: HttpRequest;
   caller: Caller;
+  /** The caller's language, English where none was asked for. */
   texts: Catalogue;
+  /** The caller's language, else the one of what the answer is about (BCP 47). */
+  textsFor: (language?: string) => Catalogue;
   traceparent: string;
   /** Where a problem of this call stands. */
   place: Place;
@@ -24,15 +28,45 @@ export const handle =
   (deps: Deps, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
   async (request, context) => {
     const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
+    const { textsFor, spoken } = readerOf(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
     try {
       const caller = await authenticate(deps, request.headers.get('authorization'));
-      return await act({ request, caller, texts: en, traceparent, place });
+      const call = {
+        request,
+        caller,
+        textsFor,
+        get texts() {
+          return textsFor();
+        },
+        traceparent,
+        place,
+      };
+      return inLanguages(await act(call), [...spoken]);
     } catch (error) {
       report(context, error, place);
-      return problem(toProblem(error, en, place));
+      const texts = textsFor(languageOf(error));
+      return inLanguages(problem(toProblem(error, texts, place)), [texts.locale]);
     }
   };
+
+/** Gives out catalogues and remembers which: what was spoken is what Content-Language says. */
+function readerOf(acceptLanguage: string | null) {
+  const spoken = new Set<string>();
+  const textsFor = (language?: string) => {
+    const texts = catalogueFor(acceptLanguage, language);
+    spoken.add(texts.locale);
+    return texts;
+  };
+  return { textsFor, spoken };
+}
+
+function inLanguages(response: HttpResponseInit, locales: string[]): HttpResponseInit {
+  const headers = new Headers(response.headers as Record<string, string>);
+  headers.append('vary', 'Accept-Language');
+  if (locales.length > 0) headers.set('content-language', locales.join(', '));
+  return { ...response, headers };
+}
 
 function report(context: InvocationContext, error: unknown, { traceId }: Place): void {
   if (error instanceof AppError && error.status < 500) return;

@@ -7,12 +7,8 @@ export function idempotencyKey({ headers }: HttpRequest): string | null {
   const repeatability = headers.get('repeatability-request-id');
   const given = key ?? repeatability;
   if (given === null) return null;
-  if (key !== null && repeatability !== null && key !== repeatability) {
-    throw new AppError('IDEMPOTENCY_KEY_INVALID', 'Idempotency-Key and Repeatability-Request-ID differ; send one');
-  }
-  if (!/^[\x21-\x7e]{1,255}$/.test(given)) {
-    throw new AppError('IDEMPOTENCY_KEY_INVALID', 'Idempotency-Key must be 1 to 255 visible ASCII characters');
-  }
+  const differ = key !== null && repeatability !== null && key !== repeatability;
+  if (differ || !/^[\x21-\x7e]{1,255}$/.test(given)) throw new AppError('IDEMPOTENCY_KEY_INVALID');
   return given;
 }
 
@@ -23,7 +19,6 @@ export function ifMatch({ headers }: HttpRequest): number | null {
   const given = headers.get('if-match');
   if (given === null || given === '*') return null;
   const [, version] = /^"(\d{1,10})"$/.exec(given) ?? [];
-  if (version === undefined)
-    throw new AppError('IF_MATCH_INVALID', 'If-Match must be an ETag as answered, such as "3"');
+  if (version === undefined) throw new AppError('IF_MATCH_INVALID');
   return Number(version);
 }

@@ -25,7 +25,7 @@ export async function readJson(request: HttpRequest, limit: number | ((text: str
   try {
     return JSON.parse(text);
   } catch {
-    throw new AppError('MALFORMED_JSON', 'The body is not valid JSON');
+    throw new AppError('MALFORMED_JSON');
   }
 }
 
@@ -41,19 +41,19 @@ function checkContentType(header: string | null): void {
     .map((part) => part.trim());
   const charset = parameters.find((part) => part.startsWith('charset='))?.replace(/^charset="?|"$/g, '') ?? 'utf-8';
   if (!/^application\/(json|[\w.-]+\+json)$/.test(type ?? '') || charset !== 'utf-8') {
-    throw new AppError('UNSUPPORTED_MEDIA_TYPE', 'The body must be application/json in UTF-8');
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE');
   }
 }
 
 function checkSize(bytes: number, limit: number): void {
-  if (bytes > limit) throw new AppError('PAYLOAD_TOO_LARGE', `Expected at most ${limit} bytes, found ${bytes}`);
+  if (bytes > limit) throw new AppError('PAYLOAD_TOO_LARGE', { limit: String(limit), bytes: String(bytes) });
 }
 
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new AppError('MALFORMED_JSON', 'The body is not valid UTF-8');
+    throw new AppError('MALFORMED_JSON');
   }
 }
 
@@ -67,6 +67,6 @@ function checkDepth(text: string): void {
     else if (inString && char === '\\') index += 1;
     else if (!inString && (char === '{' || char === '[')) depth += 1;
     else if (!inString && (char === '}' || char === ']')) depth -= 1;
-    if (depth > MAX_DEPTH) throw new AppError('NESTED_TOO_DEEP', `Expected at most ${MAX_DEPTH} levels of nesting`);
+    if (depth > MAX_DEPTH) throw new AppError('NESTED_TOO_DEEP', { limit: String(MAX_DEPTH) });
   }
 }

@@ -1,6 +1,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { AppError, type FieldError } from '../errors.ts';
 import type { Catalogue } from '../texts/en.ts';
+import { fill } from '../texts/fill.ts';
 import { problemTitle } from '../texts/render.ts';
 
 /** Seconds after which a caller may ask again when storage was away. */
@@ -15,7 +16,7 @@ export interface Problem {
   instance: string;
   code: string;
   traceId: string;
-  errors?: FieldError[];
+  errors?: Omit<FieldError, 'text'>[];
   decision?: unknown;
 }
 
@@ -33,17 +34,24 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 
 /** What a caller is told of a failure: its code and what was expected, never a stack or another party's data. */
 export function toProblem(error: unknown, texts: Catalogue, place: Place): Problem {
-  const known = error instanceof AppError ? error : new AppError('INTERNAL', 'The request could not be completed');
+  const known = error instanceof AppError ? error : new AppError('INTERNAL');
   return {
     type: `urn:csp-ticket-router:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
     title: problemTitle(known.code, texts),
     status: known.status,
-    detail: known.detail,
+    detail: typeof known.found === 'string' ? known.found : fill(texts, `detail.${known.code}`, known.found),
     ...place,
     code: known.code,
     ...known.members,
+    ...(known.members.errors && { errors: known.members.errors.map((fault) => fieldError(fault, texts)) }),
   };
 }
+
+const fieldError = ({ pointer, code, message, text }: FieldError, texts: Catalogue) => ({
+  pointer,
+  code,
+  message: text === undefined ? message : fill(texts, text.key, text.params),
+});
 
 export function problem(body: Problem): HttpResponseInit {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };

@@ -54,12 +54,7 @@ function translate(error: unknown): unknown {
   if (statusCode !== undefined && CONFLICTS.has(statusCode) && codeOf(error) !== 'TableNotFound') {
     return new WriteConflict({ cause: error });
   }
-  return new AppError(
-    'STORAGE_UNAVAILABLE',
-    'Storage did not answer in time; nothing was changed',
-    {},
-    { cause: error },
-  );
+  return new AppError('STORAGE_UNAVAILABLE', {}, {}, { cause: error });
 }
 
 function withTimeout<T>(promise: Promise<T>): Promise<T> {

@@ -7,11 +7,12 @@ export const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map([
 ]);
 
 /**
- * The catalogue that a reader prefers, by Accept-Language (RFC 9110, 12.5.4) or a plain BCP 47 tag; English when
- * none fits. A region doesn't matter: hu-RO reads hu.
+ * The catalogue that a reader prefers, by Accept-Language (RFC 9110, 12.5.4); English when none fits. A region doesn't
+ * matter: hu-RO reads hu. Who accepts any language, or says nothing, reads `own`, a BCP 47 tag.
  */
-export function catalogueFor(acceptLanguage: string | null | undefined): Catalogue {
-  const preferred = (acceptLanguage ?? '')
+export function catalogueFor(acceptLanguage: string | null, own = 'en'): Catalogue {
+  const preferred = (acceptLanguage ?? '*')
+    .replaceAll('*', own)
     .toLowerCase()
     .split(',')
     .map(preference)

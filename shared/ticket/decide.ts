@@ -19,7 +19,8 @@ export interface Command {
 /** Why a command can't be obeyed. */
 export interface Refusal {
   refused: 'EVENT_NOT_ALLOWED' | 'AT_OUT_OF_RANGE';
-  detail: string;
+  /** What fills the sentence of the code. */
+  detail: Readonly<Record<string, string>>;
 }
 
 /** A ticket and the events that brought it there. */
@@ -38,11 +39,11 @@ export function record(ticket: Ticket, command: Command, now: Instant): Change |
     const allowed = ALLOWED_FROM[act.type].join(', ');
     return {
       refused: 'EVENT_NOT_ALLOWED',
-      detail: `${act.type} is allowed on ${allowed}; the ticket is ${ticket.status}`,
+      detail: { type: act.type, allowed, status: ticket.status },
     };
   }
   if (at > now + CLOCK_TOLERANCE || at < ticket.createdAt) {
-    return { refused: 'AT_OUT_OF_RANGE', detail: 'at must lie between the creation of the ticket and now' };
+    return { refused: 'AT_OUT_OF_RANGE', detail: {} };
   }
   return append(flag(ticket, now, ['breached']), { act, at, by }, now);
 }

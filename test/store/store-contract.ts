@@ -33,7 +33,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
   };
   const then = (change: Change['ticket'], act: CallerAct, now = NOW + MINUTE): Change => {
     const next = record(change, { act, by: 'x' }, now);
-    if ('refused' in next) throw new Error(next.detail);
+    if ('refused' in next) throw new Error(next.refused);
     return next;
   };
   const collect = async <T>(items: AsyncIterable<T>): Promise<T[]> => {

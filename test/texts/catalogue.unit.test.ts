@@ -17,7 +17,8 @@ describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
   it('has no text that no decision shows', () => {
     const { used, watched } = watch(texts);
     for (const sample of SAMPLE) renderSample(sample, watched);
-    const unused = Object.keys(texts).filter((key) => !used.has(key) && !key.startsWith('problem.'));
+    const elsewhere = /^(problem|detail|field)\./;
+    const unused = Object.keys(texts).filter((key) => !used.has(key) && !elsewhere.test(key));
     expect(unused).toEqual([]);
   });
 
@@ -59,7 +60,7 @@ describe('another language', () => {
     for (const [locale, texts] of CATALOGUES) {
       if (locale === 'en') continue;
       const shared = Object.entries(texts).filter(([key, text]) => isKey(key) && en[key] === text);
-      const names = ['text.title', 'cloud.us-government', 'who.partner'];
+      const names = ['text.title', 'cloud.us-government', 'who.partner', 'detail.NOT_ELIGIBLE'];
       const foreign = shared.map(([key]) => key).filter((key) => !names.includes(key) && !key.startsWith('product.'));
       expect(foreign).toEqual([]);
       for (const sample of SAMPLE.slice(0, 200)) {

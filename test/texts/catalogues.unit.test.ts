@@ -19,8 +19,19 @@ describe('the catalogue for a reader', () => {
     [', ;;', 'en'],
     ['', 'en'],
     [null, 'en'],
-    [undefined, 'en'],
+    ['de, *;q=0.5', 'en'],
   ])('who accepts %j is %s', (accepted, locale) => {
     expect(catalogueFor(accepted).locale).toBe(locale);
+  });
+
+  it.each([
+    [null, 'hu-HU', 'hu'],
+    ['*', 'hu', 'hu'],
+    ['de, *;q=0.5', 'hu', 'hu'],
+    [null, 'de', 'en'],
+    ['en', 'hu', 'en'],
+    ['de', 'hu', 'en'],
+  ])('who accepts %j about something in %j is %s', (accepted, own, locale) => {
+    expect(catalogueFor(accepted, own).locale).toBe(locale);
   });
 });

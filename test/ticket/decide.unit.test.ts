@@ -36,7 +36,7 @@ function play(steps: Step[], intent = intentOf()): Change {
             { act: ACTS[type], by: 'key:test', at: at === undefined ? undefined : NOW + at * MINUTE },
             now,
           );
-    if ('refused' in next) throw new Error(`${next.refused}: ${next.detail}`);
+    if ('refused' in next) throw new Error(next.refused);
     return { ticket: next.ticket, events: [...change.events, ...next.events] };
   }, accepted(intent));
 }

@@ -1,0 +1,128 @@
+import { HttpRequest, InvocationContext } from '@azure/functions';
+import { describe, expect, it } from '@jest/globals';
+import { calculationSchema } from '../../shared/contract/calculation.ts';
+import { intentSchema } from '../../shared/contract/intent.ts';
+import { ticketQuerySchema } from '../../shared/contract/lists.ts';
+import { validate } from '../../shared/contract/validate.ts';
+import type { Deps } from '../../shared/deps.ts';
+import { AppError } from '../../shared/errors.ts';
+import { handle } from '../../shared/http/handle.ts';
+import { json, type Problem, toProblem } from '../../shared/http/respond.ts';
+import { en } from '../../shared/texts/en.ts';
+import { hu } from '../../shared/texts/hu.ts';
+import { MemoryTable } from '../support/memory-table.ts';
+
+const PLACE = { instance: '/', traceId: '0' };
+
+function problemsOf(act: () => unknown): Problem[] {
+  try {
+    act();
+  } catch (error) {
+    return [en, hu].map((texts) => toProblem(error, texts, PLACE));
+  }
+  throw new Error('Expected a problem, found none');
+}
+
+const failing = (schema: Parameters<typeof validate>[0], value: unknown) => problemsOf(() => validate(schema, value));
+const calendar = (change: object) => ({
+  op: 'isOpen',
+  calendar: { timeZone: 'UTC', weekly: {}, ...change },
+  at: '2026-11-23T09:00:00Z',
+});
+
+describe('a problem in another language', () => {
+  it.each([
+    ['required fields', () => failing(intentSchema, {})],
+    ['an unknown property', () => failing(ticketQuerySchema, { unknown: '1' })],
+    ['a choice', () => failing(ticketQuerySchema, { status: 'x', maxpagesize: '0', customer: 'x', severity: 'x' })],
+    ['an upper limit', () => failing(ticketQuerySchema, { maxpagesize: '900', cursor: 'x'.repeat(501) })],
+    [
+      'forms',
+      () =>
+        failing(intentSchema, {
+          reference: '',
+          partner: 1,
+          customer: { tenantId: 'x', domain: '-', name: 'a\u0007' },
+          issue: { language: '!', startedAt: 'x' },
+          contact: { email: 'x', phone: 'x', country: 'XXX', timeZone: 'Mars/Base' },
+        }),
+    ],
+    ['times', () => failing(calculationSchema, calendar({ weekly: { mon: [['25:00', '9']] } }))],
+    [
+      'a zone and a date',
+      () => failing(calculationSchema, calendar({ timeZone: 'Mars/Base', holidays: ['2026-02-30'] })),
+    ],
+    ['a closed calendar', () => failing(calculationSchema, calendar({}))],
+    [
+      'overlapping windows',
+      () =>
+        failing(
+          calculationSchema,
+          calendar({
+            weekly: {
+              mon: [
+                ['09:00', '12:00'],
+                ['11:00', '13:00'],
+              ],
+            },
+          }),
+        ),
+    ],
+    [
+      'a detail that says what was found',
+      () =>
+        problemsOf(() => {
+          throw new AppError('PAYLOAD_TOO_LARGE', { limit: '1', bytes: '2' });
+        }),
+    ],
+  ])('has other texts and the same codes: %s', (_what, problems) => {
+    const [english, hungarian] = problems() as [Problem, Problem];
+    expect([hungarian.title, hungarian.detail]).not.toContain(english.title);
+    expect(hungarian.detail).not.toBe(english.detail);
+    const codes = ({ code, errors = [] }: Problem) => [code, ...errors.map((fault) => [fault.pointer, fault.code])];
+    expect(codes(hungarian)).toEqual(codes(english));
+    const same = hungarian.errors?.filter(({ message }, index) => message === english.errors?.[index]?.message);
+    expect(same ?? []).toEqual([]);
+    expect(JSON.stringify(hungarian)).not.toMatch(/"text"|\{\w+\}/);
+  });
+
+  it('keeps a sentence that stands already', () => {
+    const [, hungarian] = problemsOf(() => {
+      throw new AppError('NOT_ELIGIBLE', 'Nem lehet.');
+    });
+    expect(hungarian).toMatchObject({ title: hu['problem.NOT_ELIGIBLE'], detail: 'Nem lehet.' });
+  });
+});
+
+describe('the gate', () => {
+  async function ask(acceptLanguage?: string) {
+    const deps = { directory: new MemoryTable() } as unknown as Deps;
+    const headers = new Headers(acceptLanguage === undefined ? [] : [['accept-language', acceptLanguage]]);
+    const request = new HttpRequest({
+      method: 'GET',
+      url: 'http://localhost/api',
+      headers: Object.fromEntries(headers),
+    });
+    const response = await handle(deps, async () => json(200, {}))(request, new InvocationContext());
+    if (response instanceof Response || typeof response !== 'object')
+      throw new Error('Expected an init, found another');
+    const given = new Headers(response.headers as Headers);
+    return { status: response.status, body: JSON.parse(String(response.body)), headers: given };
+  }
+
+  it('tells a stranger in the language asked for, and says which and why', async () => {
+    for (const [asked, texts] of [
+      ['hu', hu],
+      ['de', en],
+      [undefined, en],
+    ] as const) {
+      const { status, body, headers } = await ask(asked);
+      expect([status, body.title, body.detail]).toEqual([
+        401,
+        texts['problem.UNAUTHORIZED'],
+        texts['detail.UNAUTHORIZED'],
+      ]);
+      expect([headers.get('content-language'), headers.get('vary')]).toEqual([texts.locale, 'Accept-Language']);
+    }
+  });
+});
