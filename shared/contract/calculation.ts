@@ -5,7 +5,8 @@ import { parseDate, parseTime } from '../sla/wall-clock.ts';
 import { isTimeZone } from '../sla/zone.ts';
 import { instant } from './fields.ts';
 
-const LONGEST = (10 * 366 * DAY) / SECOND;
+const YEAR = 366 * DAY;
+const LONGEST = (10 * YEAR) / SECOND;
 const TOO_LONG = 'Expected at most ten years';
 
 /** Text whose fault has the code of calendarFaults, and is named together with all other faults of the shape. */
@@ -15,7 +16,7 @@ const coded = (code: CalendarFault['code'], fits: (text: string) => boolean, err
 const timeZone = coded('UNKNOWN_ZONE', isTimeZone, 'Expected an IANA time zone such as Europe/Budapest');
 const date = coded('BAD_DATE', (text) => parseDate(text) !== undefined, 'Expected a date that exists, YYYY-MM-DD');
 const time = coded('BAD_TIME', (text) => parseTime(text) !== undefined, 'Expected a time HH:MM from 00:00 to 24:00');
-const windows = z.array(z.tuple([time, time])).max(50);
+const windows = z.array(z.tuple([time, time])).max(24);
 const dated = z
   .record(date, windows)
   .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'Expected at most 1,000 dates' });
@@ -44,20 +45,23 @@ const pauses = z
   .array(z.tuple([instant, instant]))
   .max(1_000)
   .optional();
-const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape) =>
-  shape.refine(({ from, to }) => to - from <= LONGEST * SECOND, { error: TOO_LONG, path: ['to'] });
+const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape, years: number) =>
+  shape.refine(({ from, to }) => to - from <= years * YEAR, {
+    error: `Expected at most ${years} year(s)`,
+    path: ['to'],
+  });
 const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
 
 /** One question of clock arithmetic: `POST /sla/calculate`. */
 export const calculationSchema = z.discriminatedUnion('op', [
   z.strictObject({ ...op('addBusinessTime'), ...calendar, start: instant, seconds, pauses }),
   z.strictObject({ ...op('subtractBusinessTime'), ...calendar, start: instant, seconds, pauses }),
-  span(z.strictObject({ ...op('businessSecondsBetween'), ...calendar, from: instant, to: instant, pauses })),
+  span(z.strictObject({ ...op('businessSecondsBetween'), ...calendar, from: instant, to: instant, pauses }), 10),
   z.strictObject({ ...op('isOpen'), ...at }),
   z.strictObject({ ...op('nextOpenOrSelf'), ...at }),
   z.strictObject({ ...op('nextOpen'), ...at }),
   z.strictObject({ ...op('nextClose'), ...at }),
-  span(z.strictObject({ ...op('openWindows'), ...calendar, from: instant, to: instant })),
+  span(z.strictObject({ ...op('openWindows'), ...calendar, from: instant, to: instant }), 1),
   z.strictObject({
     ...op('resolveLocal'),
     calendar: z.null().optional(),

@@ -1,9 +1,9 @@
-import type { Pause } from './arithmetic.ts';
+import { businessSecondsBetween, type Pause } from './arithmetic.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, MINUTE, SECOND, toRfc3339 } from './instant.ts';
 import { openSpans } from './open-spans.ts';
 import { type Schedule, scheduleOf } from './schedule.ts';
-import { mergeSpans, type Span } from './span.ts';
+import { joinTouching, mergeSpans, type Span } from './span.ts';
 import { dateText } from './wall-clock.ts';
 
 /** A long list cut in the middle: all of it is in `first` while it is short. */
@@ -28,7 +28,7 @@ export interface Explanation {
   /** Local dates on which no window opens, by reason; a holiday on a weekday that is closed anyway counts as weekly. */
   skipped: { holidays: Summary<string>; overrides: Summary<string>; weekly: number };
   /** Pauses within the time, merged; seconds are the open ones that they took. */
-  pauses: Summary<ExplainedSpan>;
+  pauses: Summary<ExplainedSpan> & { seconds: number };
   offsetChanges: Summary<{ at: string; before: string; after: string }>;
 }
 
@@ -36,61 +36,75 @@ export interface Explanation {
 export const explain = (calendar: Calendar, from: Instant, to: Instant, pauses: readonly Pause[] = []): Explanation => {
   const schedule = scheduleOf(calendar);
   const end = Math.max(from, to);
-  const windows = mergeSpans([...openSpans(calendar, from, end, pauses)]);
+  let seconds = 0;
+  const counted = function* (): Generator<Span> {
+    for (const window of joinTouching(openSpans(calendar, from, end, pauses))) {
+      seconds += secondsOf(window);
+      yield window;
+    }
+  };
+  const windows = summary(counted(), (window) => explainedSpan(window, secondsOf(window)));
+  const unpaused = pauses.length === 0 ? seconds : businessSecondsBetween(calendar, from, end);
+  const within = clip(mergeSpans(pauses), from, end);
   return {
     timeZone: calendar.timeZone,
     from: toRfc3339(from),
     to: toRfc3339(end),
-    seconds: secondsOf(windows),
-    windows: summary(windows.map((span) => explainedSpan(span, [span]))),
+    seconds,
+    windows,
     skipped: skippedDates(schedule, from, end),
-    pauses: summary(
-      clip(mergeSpans(pauses), from, end).map((pause) => explainedSpan(pause, [...openSpans(calendar, ...pause)])),
-    ),
-    offsetChanges: summary(offsetChanges(schedule, from, end)),
+    pauses: {
+      ...summary(within, (pause) => explainedSpan(pause, businessSecondsBetween(calendar, ...pause))),
+      seconds: unpaused - seconds,
+    },
+    offsetChanges: summary(schedule.zone.changesBetween(from, end), ({ at, before, after }) => ({
+      at: toRfc3339(at),
+      before: offsetText(before),
+      after: offsetText(after),
+    })),
   };
 };
 
 const SHORT = 10;
 
-const summary = <T>(items: readonly T[]): Summary<T> =>
-  items.length <= SHORT
-    ? { count: items.length, first: [...items], last: [] }
-    : { count: items.length, first: items.slice(0, SHORT / 2), last: items.slice(-SHORT / 2) };
+/** Only the items that are kept are rendered: there may be a million of them. */
+const summary = <Item, T>(items: Iterable<Item>, render: (item: Item) => T): Summary<T> => {
+  const first: Item[] = [];
+  const last: Item[] = [];
+  let count = 0;
+  for (const item of items) {
+    count += 1;
+    if (first.length < SHORT) first.push(item);
+    else last.push(item);
+    if (last.length > SHORT / 2) last.shift();
+  }
+  if (count <= SHORT) return { count, first: first.map(render), last: [] };
+  const end = [...first.splice(SHORT / 2), ...last].slice(-SHORT / 2);
+  return { count, first: first.map(render), last: end.map(render) };
+};
 
-const secondsOf = (spans: readonly Span[]): number => spans.reduce((sum, [from, to]) => sum + to - from, 0) / SECOND;
+const secondsOf = ([from, to]: Span): number => (to - from) / SECOND;
 
-const explainedSpan = ([from, to]: Span, open: readonly Span[]): ExplainedSpan => [
-  toRfc3339(from),
-  toRfc3339(to),
-  secondsOf(open),
-];
+const explainedSpan = ([from, to]: Span, seconds: number): ExplainedSpan => [toRfc3339(from), toRfc3339(to), seconds];
 
 const clip = (spans: readonly Span[], from: Instant, to: Instant): Span[] =>
   spans.map((span): Span => [Math.max(span[0], from), Math.min(span[1], to)]).filter(([start, end]) => start < end);
 
 const skippedDates = (schedule: Schedule, from: Instant, to: Instant): Explanation['skipped'] => {
   const dateOf = (instant: Instant): number => Math.floor((instant + schedule.zone.offsetAt(instant)) / DAY);
-  const skipped = { weekly: 0, holiday: [] as string[], override: [] as string[] };
+  const skipped = { weekly: 0, holiday: [] as number[], override: [] as number[] };
   const last = Math.max(dateOf(from), dateOf(to - 1));
   for (let date = dateOf(from); date <= last; date += 1) {
     const reason = schedule.closedBy(date);
     if (reason === 'weekly') skipped.weekly += 1;
-    else if (reason) skipped[reason].push(dateText(date));
+    else if (reason) skipped[reason].push(date);
   }
-  return { holidays: summary(skipped.holiday), overrides: summary(skipped.override), weekly: skipped.weekly };
+  return {
+    holidays: summary(skipped.holiday, dateText),
+    overrides: summary(skipped.override, dateText),
+    weekly: skipped.weekly,
+  };
 };
-
-const offsetChanges = (
-  { zone }: Schedule,
-  from: Instant,
-  to: Instant,
-): { at: string; before: string; after: string }[] =>
-  zone.changesBetween(from, to).map(({ at, before, after }) => ({
-    at: toRfc3339(at),
-    before: offsetText(before),
-    after: offsetText(after),
-  }));
 
 /** +HH:MM; seconds of historical offsets are dropped. */
 export const offsetText = (offset: number): string => {

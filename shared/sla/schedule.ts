@@ -1,7 +1,7 @@
 import type { Calendar, Window } from './calendar.ts';
-import { DAY } from './instant.ts';
+import { DAY, type Instant } from './instant.ts';
 import { remember } from './remember.ts';
-import { mergeSpans, type Span } from './span.ts';
+import { byStart, mergeSpans, type Span } from './span.ts';
 import { dateOf, wallClockSpan } from './wall-clock.ts';
 import { WEEKDAYS, weekdayOf } from './weekday.ts';
 import { type Zone, zoneOf } from './zone.ts';
@@ -9,7 +9,7 @@ import { type Zone, zoneOf } from './zone.ts';
 /** A calendar made ready for arithmetic. A date is a number of days since 1970-01-01. */
 export interface Schedule {
   zone: Zone;
-  /** The windows that open on a date, in milliseconds since its midnight; the end may lie on the next date. */
+  /** The windows that open on a date, in order, in milliseconds since its midnight; the end may lie on the next date. */
   windowsOn(date: number): readonly Span[];
   /** Why no window opens on a date; undefined when one does. A holiday on a closed weekday is merely weekly. */
   closedBy(date: number): 'weekly' | 'holiday' | 'override' | undefined;
@@ -28,7 +28,7 @@ export const scheduleOf = (calendar: Calendar): Schedule =>
 
 const createSchedule = (calendar: Calendar): Schedule => {
   const zone = zoneOf(calendar.timeZone);
-  const weekly = new Map(WEEKDAYS.map((weekday) => [weekday, (calendar.weekly[weekday] ?? []).map(wallClockSpan)]));
+  const weekly = new Map(WEEKDAYS.map((weekday) => [weekday, wallClockSpans(calendar.weekly[weekday])]));
   const holidays = new Set((calendar.holidays ?? []).map(dateOf));
   const overrides = byDate(calendar.overrides);
   const recurs = [...weekly.values()].some((windows) => windows.length > 0);
@@ -52,9 +52,16 @@ const createSchedule = (calendar: Calendar): Schedule => {
   };
 };
 
-/** The instants of wall-clock spans of a date; an end may come before its start where clocks skip. */
-export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): Span[] =>
-  spans.map(([from, to]): Span => [zone.resolve(date * DAY + from), zone.resolve(date * DAY + to)]);
+/** The instants of wall-clock spans of a date, in order; an end may come before its start where clocks skip. */
+export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): Span[] => {
+  const midnight = date * DAY;
+  const offset = zone.steadyOffset(midnight, midnight + 2 * DAY);
+  if (offset !== undefined) return spans.map(([from, to]): Span => [midnight + from - offset, midnight + to - offset]);
+  const resolve = (time: number): Instant => zone.resolve(midnight + time);
+  return spans.map(([from, to]): Span => [resolve(from), resolve(to)]).sort(byStart);
+};
 
 const byDate = (spans: Record<string, Window[]> = {}): Map<number, Span[]> =>
-  new Map(Object.entries(spans).map(([date, windows]) => [dateOf(date), windows.map(wallClockSpan)]));
+  new Map(Object.entries(spans).map(([date, windows]) => [dateOf(date), wallClockSpans(windows)]));
+
+const wallClockSpans = (windows: readonly Window[] = []): Span[] => windows.map(wallClockSpan).sort(byStart);

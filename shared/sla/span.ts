@@ -14,6 +14,16 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
   return merged;
 };
 
+/** Spans that are in order, those that touch made one, without keeping them all. */
+export function* joinTouching(spans: Iterable<Span>): Generator<Span> {
+  let joined: Span | undefined;
+  for (const span of spans) {
+    if (joined && joined[1] < span[0]) yield joined;
+    joined = joined && joined[1] >= span[0] ? [joined[0], span[1]] : span;
+  }
+  if (joined) yield joined;
+}
+
 /** What the cuts leave of the spans. The spans are in order and disjoint, the cuts merged. */
 export function* withoutSpans(spans: Iterable<Span>, cuts: readonly Span[]): Generator<Span> {
   let passed = 0;

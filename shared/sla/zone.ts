@@ -16,7 +16,8 @@ export interface Zone {
   offsetAt(instant: Instant): number;
   /** The instant of a local time: one that clocks skip moves forward by the gap, one that they repeat is the first. */
   resolve(local: Local): Instant;
-  isNearChange(local: Local): boolean;
+  /** The offset of all local times between two when no clock change is near them; undefined when one is. */
+  steadyOffset(from: Local, to: Local): number | undefined;
   /** The clock changes between two instants, in order. */
   changesBetween(from: Instant, to: Instant): Change[];
 }
@@ -75,10 +76,10 @@ const createZone = (timeZone: string): Zone => {
     return found;
   };
 
-  const changeNear = (local: Local): Change | undefined => {
-    for (let step = Math.floor((local - NEAR) / STEP); step * STEP < local + NEAR; step += 1) {
+  const changeNear = (from: Local, to: Local = from): Change | undefined => {
+    for (let step = Math.floor((from - NEAR) / STEP); step * STEP < to + NEAR; step += 1) {
       const change = changeIn(step);
-      if (change && Math.abs(change.at - local) < NEAR) return change;
+      if (change && change.at > from - NEAR && change.at < to + NEAR) return change;
     }
     return undefined;
   };
@@ -98,7 +99,7 @@ const createZone = (timeZone: string): Zone => {
       // Skipped is a time that the old offset puts after the change and the new one before it: the old one shifts it.
       return old < change.at || fresh < change.at ? old : fresh;
     },
-    isNearChange: (local) => changeNear(local) !== undefined,
+    steadyOffset: (from, to) => (changeNear(from, to) ? undefined : offsetAt(from)),
     changesBetween,
   };
 };

@@ -74,3 +74,29 @@ describe('a local time', () => {
     ]);
   });
 });
+
+describe('what is too much', () => {
+  const weekly = (windows: number) => {
+    const two = (hour: number) => String(hour).padStart(2, '0');
+    return { mon: Array.from({ length: windows }, (_, hour) => [`${two(hour)}:00`, `${two(hour)}:30`]) };
+  };
+  const range = (op: string, to: string) => ({
+    op,
+    calendar: calculationExample.calendar,
+    from: '2026-01-01T00:00:00Z',
+    to,
+  });
+
+  it('is more than 24 windows on a day', () => {
+    expect(faults(asked({ weekly: weekly(24) }))).toEqual([]);
+    expect(faults(asked({ weekly: weekly(25) }))).toContain('TOO_BIG /calendar/weekly/mon');
+  });
+
+  it('is more than ten years to count, and more than one to list', () => {
+    expect(faults({ ...calculationExample, seconds: 366 * 86_400 * 10 + 1 })).toEqual(['TOO_BIG /seconds']);
+    expect(faults(range('businessSecondsBetween', '2036-01-01T00:00:00Z'))).toEqual([]);
+    expect(faults(range('businessSecondsBetween', '2036-02-01T00:00:00Z'))).toEqual(['INVALID /to']);
+    expect(faults(range('openWindows', '2027-01-01T00:00:00Z'))).toEqual([]);
+    expect(faults(range('openWindows', '2027-01-03T00:00:00Z'))).toEqual(['INVALID /to']);
+  });
+});

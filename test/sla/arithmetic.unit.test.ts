@@ -17,6 +17,23 @@ const only2020: Calendar = { timeZone: 'UTC', weekly: {}, overrides: { '2020-01-
 const never = expect.objectContaining({ code: 'CALENDAR_NEVER_OPENS' });
 const tooFar = expect.objectContaining({ code: 'BEYOND_HORIZON' });
 
+describe('a window that a gap moves', () => {
+  it('past the next one of its date is counted in its new place', () => {
+    const gap = {
+      '2026-03-29': [
+        ['02:15', '02:30'],
+        ['03:00', '03:10'],
+      ] satisfies [string, string][],
+    };
+    const calendar: Calendar = { timeZone: 'Europe/Berlin', weekly: {}, overrides: gap };
+    const open = openWindows(calendar, at('2026-03-29T00:00+01:00'), at('2026-03-30T00:00+02:00'));
+    expect(open.map((span) => span.map(toRfc3339))).toEqual([
+      ['2026-03-29T01:00:00Z', '2026-03-29T01:10:00Z'],
+      ['2026-03-29T01:15:00Z', '2026-03-29T01:30:00Z'],
+    ]);
+  });
+});
+
 describe('no budget at all', () => {
   it('yields an open start, and the next opening after a closed one', () => {
     expect(addBusinessTime(officeWeek(), at('2026-06-01T10:00+02:00'), 0)).toBe(at('2026-06-01T10:00+02:00'));

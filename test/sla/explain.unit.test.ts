@@ -31,7 +31,7 @@ describe('the explanation of a due time', () => {
         overrides: { count: 1, first: ['2026-03-31'], last: [] },
         weekly: 2,
       },
-      pauses: { count: 1, first: [['2026-03-27T15:30:00Z', '2026-03-28T11:00:00Z', 1800]], last: [] },
+      pauses: { count: 1, seconds: 1800, first: [['2026-03-27T15:30:00Z', '2026-03-28T11:00:00Z', 1800]], last: [] },
       offsetChanges: {
         count: 1,
         first: [{ at: '2026-03-29T01:00:00Z', before: '+01:00', after: '+02:00' }],
@@ -61,6 +61,18 @@ describe('the explanation of a due time', () => {
     expect(windows.last.at(-1)).toEqual(['2027-12-31T21:00:00Z', '2027-12-31T23:00:00Z', 7200]);
     expect(offsetChanges.count).toBe(4);
     expect(skipped.weekly).toBe(208);
+  });
+
+  it('cuts a list in the middle only when it has more than ten items', () => {
+    const ends = (days: number) => {
+      const from = at('2026-06-01T00:00+02:00');
+      const { first, last } = explain(nightShift(), from, from + days * 86_400_000).windows;
+      return [first, last].map((windows) => windows.map(([start]) => start.slice(5, 10)));
+    };
+    const dates = (text: string) => text.split(' ').map((day) => `06-${day}`);
+    expect(ends(12)).toEqual([dates('01 02 03 04 05 08 09 10 11 12'), []]);
+    expect(ends(15)).toEqual([dates('01 02 03 04 05'), dates('09 10 11 12 15')]);
+    expect(ends(19)).toEqual([dates('01 02 03 04 05'), dates('15 16 17 18 19')]);
   });
 
   it('of a reversed range is empty', () => {
