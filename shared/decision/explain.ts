@@ -12,43 +12,50 @@ import {
   holds,
   valuesOf,
 } from './features.ts';
-import type { Channel, Intent } from './intent.ts';
+import type { Intent } from './intent.ts';
 import { judge } from './judge.ts';
 import { type Origin, originOf } from './origins.ts';
-import { CHANNEL_OF, ROWS } from './rows.ts';
-import { WARNINGS } from './warnings.ts';
+import { CHANNEL_OF, ROWS, type RowCode } from './rows.ts';
+import { WARNINGS, type WarningCode } from './warnings.ts';
 
-type Value = string | number;
+export type Value = string | number;
+
+/** What the caller’s facts are called; the row follows from them. */
+export type FactName = Exclude<Feature, 'row'>;
+const FACT_NAMES = FEATURE_NAMES.filter((feature): feature is FactName => feature !== 'row');
 
 /** How a decision came about, as data. */
 export interface Explanation {
-  facts: { feature: Feature; value: Value; origin: Origin }[];
+  /** The rules that explain: those loaded now, which another version may have decided before. */
+  policy: Decision['policy'];
+  facts: { feature: FactName; value: Value; origin: Origin }[];
   /** The rows tried, in order; the last one decided. */
-  rows: { row: number; code: string; lines: string; failed: Failure | null }[];
-  channels: { channel: Channel; code: string; unblockedBy: { feature: Feature; value: Value }[] }[];
-  warnings: { code: string; lines: string; because: Partial<Features> }[];
+  rows: { row: number; code: RowCode; lines: string; failed: Failure | null }[];
+  channels: (Decision['otherChannels'][number] & { unblockedBy: { feature: FactName; value: Value }[] })[];
+  warnings: { code: WarningCode; lines: string; because: Partial<Features> }[];
 }
 
 /** The first part of a row's condition that the facts don't meet. */
 export interface Failure {
-  feature: Feature;
+  feature: FactName;
   expected: readonly Value[];
   found: Value;
 }
 
 /**
- * Explains the decision that the same intent and context give. `request` is the intent as it was posted, which tells
- * facts given from defaults.
+ * Explains the decision that the same intent and context give. `given` are the pointers that the request had
+ * (givenIn), which tell facts given from defaults.
  */
-export function explain(intent: Intent, context: Context, request: unknown): Explanation {
+export function explain(intent: Intent, context: Context, given: readonly string[]): Explanation {
   const decision = decide(intent, context);
   const facts = factsOf(intent, context);
   const features = { ...describeFacts(facts), row: decision.row as Features['row'] };
   return {
-    facts: FEATURE_NAMES.filter((feature) => feature !== 'row').map((feature) => ({
+    policy: decision.policy,
+    facts: FACT_NAMES.map((feature) => ({
       feature,
       value: features[feature],
-      origin: originOf(feature, request),
+      origin: originOf(feature, given),
     })),
     rows: ROWS.slice(0, decision.row).map(({ row, code, lines, when }) => ({
       row,
@@ -66,7 +73,7 @@ export function explain(intent: Intent, context: Context, request: unknown): Exp
 }
 
 function firstFailure(when: Condition, features: Features): Failure | null {
-  const feature = FEATURE_NAMES.find((name) => !admits(when, name, features[name]));
+  const feature = FACT_NAMES.find((name) => !admits(when, name, features[name]));
   return feature === undefined
     ? null
     : { feature, expected: when[feature] as readonly Value[], found: features[feature] };
@@ -76,7 +83,7 @@ const namedIn = (when: Condition, features: Features): Partial<Features> =>
   Object.fromEntries(Object.keys(when).map((feature) => [feature, features[feature as Feature]]));
 
 /** What a partner can bring about; what is broken, where and whose it is stays as it is. */
-const CHANGEABLE: readonly Feature[] = [
+const CHANGEABLE: readonly FactName[] = [
   'filedBy',
   'contact',
   'plan',

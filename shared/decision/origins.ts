@@ -41,11 +41,15 @@ const DEFAULTED: ReadonlySet<Feature> = new Set([
 ]);
 
 /** Whether the caller said it, the default did, or nobody knows. The edition comes with the question. */
-export function originOf(feature: Feature, request: unknown): Origin {
+export function originOf(feature: Feature, given: readonly string[]): Origin {
   const pointers = ORIGINS[feature];
-  if (pointers.length === 0 || pointers.some((pointer) => isGiven(request, pointer))) return 'given';
+  if (pointers.length === 0 || pointers.some((pointer) => given.includes(pointer))) return 'given';
   return DEFAULTED.has(feature) ? 'defaulted' : 'unknown';
 }
+
+/** The pointers above that a request has a value for. */
+export const givenIn = (request: unknown): string[] =>
+  [...new Set(Object.values(ORIGINS).flat())].filter((pointer) => isGiven(request, pointer));
 
 function isGiven(request: unknown, pointer: string): boolean {
   let value = request;

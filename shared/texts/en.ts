@@ -1,9 +1,11 @@
+import { enExplanation } from './en-explanation.ts';
 import { enProblems } from './en-problems.ts';
 
 /** Every text in English. A key is a code of the decision with its kind before it; `{name}` is filled when rendered. */
 export const en = {
   locale: 'en',
   ...enProblems,
+  ...enExplanation,
 
   'reason.CLOUD_NOT_COVERED':
     'The Microsoft cloud in China isn’t covered: requests can be filed for the commercial cloud and for US Government only.',

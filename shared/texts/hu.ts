@@ -1,10 +1,12 @@
 import type { Catalogue } from './en.ts';
+import { huExplanation } from './hu-explanation.ts';
 import { huProblems } from './hu-problems.ts';
 
 /** Every text in Hungarian, in the seed's own terms where it has them and without its two mistranslations. */
 export const hu: Catalogue = {
   locale: 'hu',
   ...huProblems,
+  ...huExplanation,
 
   'reason.CLOUD_NOT_COVERED':
     'A kínai Microsoft-felhő kívül esik a szolgáltatáson: kérés csak a kereskedelmi felhőben és a Microsoft Cloud for US Governmentben küldhető.',

@@ -47,7 +47,7 @@ export function renderDecision(
     warnings: decision.warnings.map(({ code }) => ({ code, message: fill(texts, `warning.${code}`, params) })),
     otherChannels: decision.otherChannels.map((other) => ({
       ...other,
-      message: otherChannel(other.code, reason, texts),
+      message: otherChannelText(other.code, params, texts),
     })),
     response,
     fee,
@@ -77,18 +77,23 @@ function renderHandOff(
 }
 
 /** A channel that serves the product is closed for the reason that refused the intent. */
-function otherChannel(code: Decision['otherChannels'][number]['code'], reason: string, texts: Catalogue): string {
+export function otherChannelText(
+  code: Decision['otherChannels'][number]['code'],
+  params: Params,
+  texts: Catalogue,
+): string {
   switch (code) {
     case 'NOT_AN_AZURE_PRODUCT':
     case 'NOT_A_MICROSOFT_365_PRODUCT':
     case 'NOT_A_MARKETPLACE_PRODUCT':
       return texts[`otherChannel.${code}`];
     default:
-      return reason;
+      return fill(texts, `reason.${code}`, params);
   }
 }
 
-function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: Intent, texts: Catalogue): Params {
+/** What the reasons and warnings of a decision are filled with. */
+export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: Intent, texts: Catalogue): Params {
   const { partner, customer, product, issue, contact, serviceHealth } = intent;
   return {
     product: product.name ?? texts[`product.${product.family}`],

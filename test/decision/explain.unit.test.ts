@@ -2,12 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { explain } from '../../shared/decision/explain.ts';
 import { FEATURE_NAMES } from '../../shared/decision/features.ts';
+import { givenIn } from '../../shared/decision/origins.ts';
 import { POLICIES } from '../../shared/decision/policy.ts';
 import { ROWS } from '../../shared/decision/rows.ts';
 import { both, type Changes, decisionOf, intentOf, M365, NOW } from './intents.ts';
 
 const context = { edition: '2024', now: NOW, policy: POLICIES['2024'] } as const;
-const explanationOf = (changes: Changes) => explain(intentOf(changes), context, changes);
+const explanationOf = (changes: Changes) => explain(intentOf(changes), context, givenIn(changes));
 
 describe('the explanation', () => {
   it('tells facts given, defaulted and unknown apart', () => {
@@ -19,7 +20,7 @@ describe('the explanation', () => {
       relationship: { reseller: true },
       contact: { firstName: 'Anna', lastName: 'Kiss', email: 'anna@partner.example' },
     };
-    const { facts } = explain(intentSchema.parse(request), context, request);
+    const { facts } = explain(intentSchema.parse(request), context, givenIn(request));
     expect(facts.map(({ feature }) => feature)).toEqual(FEATURE_NAMES.filter((feature) => feature !== 'row'));
     expect(facts).toEqual(
       expect.arrayContaining([

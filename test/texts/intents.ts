@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { EDITIONS } from '../../shared/decision/edition.ts';
+import { explain } from '../../shared/decision/explain.ts';
 import { handOff } from '../../shared/decision/hand-off.ts';
 import {
   CLOUDS,
@@ -14,9 +15,11 @@ import {
   PLANS,
   SEVERITIES,
 } from '../../shared/decision/intent.ts';
+import { givenIn } from '../../shared/decision/origins.ts';
 import { POLICIES } from '../../shared/decision/policy.ts';
 import type { Catalogue } from '../../shared/texts/en.ts';
 import { renderDecision } from '../../shared/texts/render.ts';
+import { renderExplanation } from '../../shared/texts/render-explanation.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const TENANTS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];
@@ -91,6 +94,12 @@ export const SAMPLE = fc.sample(fc.record({ rawIntent, contact, edition: fc.cons
 export function renderSample({ rawIntent, contact, edition }: (typeof SAMPLE)[number], texts: Catalogue) {
   const intent = intentSchema.parse(rawIntent);
   const policy = POLICIES[edition];
-  const decision = decide(intent, { edition, now: NOW, policy });
-  return renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts);
+  const context = { edition, now: NOW, policy };
+  const decision = decide(intent, context);
+  const explanation = explain(intent, context, givenIn(rawIntent));
+  const stored = { ...decision, policy: { ...decision.policy, digest: contact.phone ?? decision.policy.digest } };
+  return {
+    ...renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts),
+    explanation: renderExplanation(explanation, stored, intent, texts),
+  };
 }
