@@ -12,6 +12,7 @@ import { prepareHandOff } from './prepare-hand-off.ts';
 import { recordEvent } from './record-event.ts';
 import { recordNotification } from './record-notification.ts';
 import { relayOutbox } from './relay-outbox.ts';
+import { replayDecisions } from './replay-decisions.ts';
 import { submitBatch } from './submit-batch.ts';
 import { submitTicket } from './submit-ticket.ts';
 import { sweepDue } from './sweep-due.ts';
@@ -34,6 +35,12 @@ app.http('recordEvent', {
   handler: recordEvent(deps),
 });
 app.http('decide', { methods: ['POST'], route: 'api/v1/decisions', authLevel, handler: decide(deps) });
+app.http('replayDecisions', {
+  methods: ['POST'],
+  route: 'api/v1/decisions/replay',
+  authLevel,
+  handler: replayDecisions(deps),
+});
 app.http('calculateSla', { methods: ['POST'], route: 'api/v1/sla/calculate', authLevel, handler: calculateSla(deps) });
 app.http('health', { methods: ['GET'], route: 'api/v1/health', authLevel, handler: health(deps, start) });
 

@@ -3,7 +3,7 @@ import { calendarFaults, WEEKDAYS, type Window } from '../sla/calendar.ts';
 import { type SupportHours, USUAL } from '../sla/support-hours.ts';
 import { ianaTimeZone, isCountry } from './fields.ts';
 
-const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(50);
+const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(24);
 
 const hours = z
   .strictObject({
@@ -21,8 +21,9 @@ const hours = z
   .transform((calendar) => calendar as SupportHours)
   .superRefine((calendar, context) => {
     const { timeZone = 'UTC', weekly, overrides } = calendar;
-    for (const { pointer, message } of calendarFaults({ timeZone, weekly, overrides })) {
-      context.addIssue({ code: 'custom', message, path: pointer.split('/').slice(1), input: calendar });
+    for (const { pointer, code, message } of calendarFaults({ timeZone, weekly, overrides })) {
+      const path = pointer.split('/').slice(1);
+      context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
     }
     // Moved days alone would let the calendar close for good one day.
     if (!Object.values(weekly).some((day) => day.length > 0)) {

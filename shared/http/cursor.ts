@@ -1,13 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { canonicalJson } from '../hash.ts';
-import type { ListFilter } from '../store/list-tickets.ts';
 import type { Scope } from '../store/scope.ts';
 
 /** What a cursor is good for: the same partner's same question. */
 export interface Question {
   scope: Scope;
-  filter: ListFilter;
+  /** All that was asked: what a place means depends on it. */
+  filter: object;
 }
 
 /** A place in a list, signed together with the question it belongs to. */

@@ -1,0 +1,25 @@
+import { knownEdition } from '../shared/contract/edition.ts';
+import { replayedView, replaySchema } from '../shared/contract/replay.ts';
+import { validate } from '../shared/contract/validate.ts';
+import type { Deps } from '../shared/deps.ts';
+import { replayDecisions as replay } from '../shared/flows/replay-decisions.ts';
+import { handle } from '../shared/http/handle.ts';
+import { ONE, readJson } from '../shared/http/read-json.ts';
+import { readPage } from '../shared/http/read-page.ts';
+import { json } from '../shared/http/respond.ts';
+import { countChanges } from '../shared/policy/replayed.ts';
+
+/** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */
+export const replayDecisions = (deps: Deps) =>
+  handle(deps, async ({ request, caller }) => {
+    const asked = validate(replaySchema, await readJson(request, ONE));
+    const replayed = { ...asked, edition: knownEdition(asked.edition, '/edition') };
+    const page = readPage(request, { scope: caller.scope, filter: replayed }, deps.config.cursorSecret);
+    const { tickets, last } = await replay(deps, caller, replayed, page);
+    const notReproduced = tickets.filter(({ reproduction }) => !reproduction.reproduced).length;
+    return json(200, {
+      value: tickets.map(replayedView),
+      counts: { ...countChanges(tickets), notReproduced },
+      ...page.nextLink(last),
+    });
+  });

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Outcome, Replayed } from '../policy/replayed.ts';
+import type { Reproduction } from '../policy/reproduction.ts';
+import { instant } from './fields.ts';
+import { isoOrNull } from './iso.ts';
+
+/** What `POST /decisions/replay` takes: an edition, and when the tickets were accepted, from ≤ instant < to. */
+export const replaySchema = z
+  .strictObject({ edition: z.string().max(20), from: instant, to: instant })
+  .refine(({ from, to }) => from < to, { error: 'Expected an instant after from', path: ['to'] });
+
+export const replayExample = {
+  edition: '2025',
+  from: '2026-11-01T00:00:00Z',
+  to: '2026-12-01T00:00:00Z',
+} satisfies z.input<typeof replaySchema>;
+
+/** A replayed ticket as callers see it. */
+export const replayedView = ({ ticketId, was, wouldBe, changes, reproduction }: ReplayedTicket) => ({
+  ticketId,
+  was: outcomeView(was),
+  wouldBe: outcomeView(wouldBe),
+  changes,
+  ...reproduction,
+});
+
+/** A ticket decided again, under another edition and under the rules that made its decision. */
+export interface ReplayedTicket extends Replayed {
+  ticketId: string;
+  reproduction: Reproduction;
+}
+
+const outcomeView = ({ dueAt, ...outcome }: Outcome) => ({ ...outcome, dueAt: isoOrNull(dueAt) });

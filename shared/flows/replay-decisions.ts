@@ -1,0 +1,47 @@
+import type { Caller } from '../auth/authenticate.ts';
+import type { ReplayedTicket } from '../contract/replay.ts';
+import type { Edition } from '../decision/edition.ts';
+import type { Deps } from '../deps.ts';
+import { compareOutcomes, outcomeOf } from '../policy/replayed.ts';
+import { reproduce } from '../policy/reproduction.ts';
+import { acceptedBetween, type PageAsked, type Period } from '../store/accepted-between.ts';
+import type { Scope } from '../store/scope.ts';
+import { loadTicket } from '../store/tickets.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import { decideIntent, provisionalDueAt } from './decide-intent.ts';
+
+/** Which tickets to decide again, and under which edition. */
+export interface Replay extends Period {
+  edition: Edition;
+}
+
+/**
+ * Decides the caller's stored tickets again under another edition, each as of the instant when it was accepted, and
+ * under the loaded rules of its own edition. Stores nothing. `last` is the place to go on from, null on the last page.
+ */
+export async function replayDecisions(
+  deps: Deps,
+  { scope }: Caller,
+  { edition, from, to }: Replay,
+  page: PageAsked,
+): Promise<{ tickets: ReplayedTicket[]; last: string | null }> {
+  // Nothing is accepted in the future, and far instants fit no key.
+  const period = { from, to: Math.min(to, deps.now() + 1) };
+  const { tickets: listed, last } = await acceptedBetween(deps.tickets, scope, period, page);
+  const tickets = await Promise.all(listed.map((ticket) => replayTicket(deps, scope, ticket, edition)));
+  return { tickets, last };
+}
+
+/** Rules may read the long texts, which lists leave out: the ticket itself is read. */
+async function replayTicket(deps: Deps, scope: Scope, listed: Ticket, edition: Edition): Promise<ReplayedTicket> {
+  const { ticket } = (await loadTicket(deps.tickets, scope, listed.id)) ?? { ticket: listed };
+  const { id: ticketId, intent, decision, calendar, createdAt } = ticket;
+  const { policies } = deps.config;
+  const [other, today] = await Promise.all([
+    decideIntent(intent, policies[edition], createdAt),
+    decideIntent(intent, policies[decision.policy.edition], createdAt),
+  ]);
+  const was = outcomeOf(decision, provisionalDueAt(decision, calendar, createdAt));
+  const wouldBe = outcomeOf(other.decision, other.provisionalDueAt);
+  return { ticketId, ...compareOutcomes(was, wouldBe), reproduction: reproduce(decision, today.decision) };
+}
