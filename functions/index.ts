@@ -9,6 +9,7 @@ import { getTicket } from './get-ticket.ts';
 import { health } from './health.ts';
 import { listTickets } from './list-tickets.ts';
 import { prepareHandOff } from './prepare-hand-off.ts';
+import { previewPolicy } from './preview-policy.ts';
 import { recordEvent } from './record-event.ts';
 import { recordNotification } from './record-notification.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -40,6 +41,12 @@ app.http('replayDecisions', {
   route: 'api/v1/decisions/replay',
   authLevel,
   handler: replayDecisions(deps),
+});
+app.http('previewPolicy', {
+  methods: ['POST'],
+  route: 'api/v1/policy/preview',
+  authLevel,
+  handler: previewPolicy(deps),
 });
 app.http('calculateSla', { methods: ['POST'], route: 'api/v1/sla/calculate', authLevel, handler: calculateSla(deps) });
 app.http('health', { methods: ['GET'], route: 'api/v1/health', authLevel, handler: health(deps, start) });

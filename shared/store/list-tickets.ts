@@ -32,8 +32,9 @@ export async function listTickets(
   filter: ListFilter,
   size: number,
   after: string | null,
+  shelves: readonly Shelf[] = SHELVES,
 ): Promise<ListPage> {
-  const ranges = SHELVES.flatMap((shelf) =>
+  const ranges = shelves.flatMap((shelf) =>
     PARTITIONS.map((partition) => rangeOf(shelf, partition, scope, filter, after)),
   );
   const heads = await Promise.all(ranges.map((range) => Head.open(table, range, size)));

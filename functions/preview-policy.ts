@@ -1,0 +1,25 @@
+import { iso } from '../shared/contract/iso.ts';
+import { parsePolicy } from '../shared/contract/policy.ts';
+import type { Deps } from '../shared/deps.ts';
+import { previewPolicy as preview } from '../shared/flows/preview-policy.ts';
+import { handle } from '../shared/http/handle.ts';
+import { ONE, readJson } from '../shared/http/read-json.ts';
+import { readPage } from '../shared/http/read-page.ts';
+import { json } from '../shared/http/respond.ts';
+
+/** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
+export const previewPolicy = (deps: Deps) =>
+  handle(deps, async ({ request, caller }) => {
+    const { settings } = parsePolicy(await readJson(request, ONE));
+    const page = readPage(request, { scope: caller.scope, filter: settings }, deps.config.cursorSecret);
+    const { clocks, last } = await preview(deps, caller, settings, page);
+    const moved = clocks.filter(({ dueAt, wouldBeDueAt }) => dueAt !== wouldBeDueAt);
+    const breached = clocks.filter(({ wouldBreach }) => wouldBreach);
+    return json(200, {
+      value: clocks
+        .filter((clock) => moved.includes(clock) || breached.includes(clock))
+        .map((clock) => ({ ...clock, dueAt: iso(clock.dueAt), wouldBeDueAt: iso(clock.wouldBeDueAt) })),
+      counts: { running: clocks.length, moved: moved.length, wouldBreach: breached.length },
+      ...page.nextLink(last),
+    });
+  });

@@ -1,0 +1,27 @@
+import type { Caller } from '../auth/authenticate.ts';
+import type { Deps } from '../deps.ts';
+import type { ServiceSettings } from '../policy/policy.ts';
+import { type PreviewedClock, previewClocks } from '../policy/preview.ts';
+import { supportCalendar } from '../sla/support-calendar.ts';
+import type { PageAsked } from '../store/accepted-between.ts';
+import { listTickets } from '../store/list-tickets.ts';
+
+/**
+ * The running clocks of a page of the caller's open tickets, as they are and as they would be had the tickets been
+ * accepted under other settings. Stores nothing. `last` is the place to go on from, null on the last page.
+ */
+export async function previewPolicy(
+  { tickets: table, now }: Deps,
+  { scope }: Caller,
+  { calendars, filingMinutes }: ServiceSettings,
+  { size, after }: PageAsked,
+): Promise<{ clocks: PreviewedClock[]; last: string | null }> {
+  const { tickets, last } = await listTickets(table, scope, {}, size, after, ['open']);
+  const clocks = await Promise.all(
+    tickets.map(async (ticket) => {
+      const calendar = await supportCalendar(ticket.intent.contact, ticket.createdAt, calendars);
+      return previewClocks(ticket, { calendar, filingMinutes }, now());
+    }),
+  );
+  return { clocks: clocks.flat(), last };
+}
