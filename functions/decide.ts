@@ -3,6 +3,7 @@ import { knownEdition } from '../shared/contract/edition.ts';
 import { intentSchema } from '../shared/contract/intent.ts';
 import { intentListSchema } from '../shared/contract/lists.ts';
 import { validate } from '../shared/contract/validate.ts';
+import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { decideIntent } from '../shared/flows/decide-intent.ts';
 import { checkPartner } from '../shared/flows/submit-intent.ts';
@@ -10,6 +11,7 @@ import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
 import { LIST, ONE, readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
+import { readerOf } from './reader.ts';
 
 /** A list is told by its only member, before anything is parsed. */
 const isList = (text: string) => /^\s*\{\s*"intents"/.test(text);
@@ -17,14 +19,16 @@ const isList = (text: string) => /^\s*\{\s*"intents"/.test(text);
 /** `POST /decisions`: decides one intent or a list of them, and stores nothing. */
 export const decide = (deps: Deps) =>
   handle(deps, async (call) => {
-    const { request, caller, texts } = call;
+    const { request, caller } = call;
+    const reader = readerOf(deps, call);
     const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));
     const asked = request.query.get('edition');
     const edition = asked === null ? deps.config.edition : knownEdition(asked, 'edition');
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
       const intent = validate(intentSchema, value, root);
       checkPartner(caller, intent);
-      return decisionView(await decideIntent(intent, deps.config.policies[edition], deps.now()), texts);
+      const decided = await decideIntent(intent, deps.config.policies[edition], deps.now());
+      return decisionView({ ...decided, given: givenIn(value) }, reader(intent));
     };
     if (typeof body !== 'object' || body === null || !('intents' in body)) return json(200, await decideOne(body, []));
     const { intents } = validate(intentListSchema, body);

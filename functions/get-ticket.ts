@@ -5,13 +5,17 @@ import { etag } from '../shared/http/headers.ts';
 import { json } from '../shared/http/respond.ts';
 import { isTicketId } from '../shared/store/keys.ts';
 import { loadTicket } from '../shared/store/tickets.ts';
+import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 
 /** `GET /tickets/{id}`: one ticket with its decision, hand-off, clocks and events. */
 export const getTicket = (deps: Deps) =>
-  handle(deps, async ({ request, caller, texts }) => {
+  handle(deps, async (call) => {
+    const { request, caller } = call;
     const { id = '' } = request.params;
+    const reader = readerOf(deps, call);
     const loaded = isTicketId(id) ? await loadTicket(deps.tickets, caller.scope, id) : null;
     if (loaded === null) throw new AppError('NOT_FOUND');
-    return json(200, await showTicket(deps, caller, loaded.ticket, texts), { etag: etag(loaded.ticket.version) });
+    const { ticket } = loaded;
+    return json(200, await showTicket(deps, caller, ticket, reader(ticket.intent)), { etag: etag(ticket.version) });
   });

@@ -8,18 +8,21 @@ import { etag, idempotencyKey, ifMatch } from '../shared/http/headers.ts';
 import { ONE, readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
 import { isTicketId } from '../shared/store/keys.ts';
+import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 
 /** `POST /tickets/{id}/events`: records what happened to a ticket. */
 export const recordEvent = (deps: Deps) =>
-  handle(deps, async ({ request, caller, texts, traceparent }) => {
+  handle(deps, async (call) => {
+    const { request, caller, traceparent } = call;
+    const reader = readerOf(deps, call);
     const { id: ticketId = '' } = request.params;
     const { act, at } = validate(eventSchema, await readJson(request, ONE));
     const key = idempotencyKey(request);
     const ifVersion = ifMatch(request);
     if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
     const { ticket, replayed } = await record(deps, caller, { ticketId, act, at, key, ifVersion, traceparent });
-    return json(200, await showTicket(deps, caller, ticket, texts), {
+    return json(200, await showTicket(deps, caller, ticket, reader(ticket.intent)), {
       etag: etag(ticket.version),
       ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
     });

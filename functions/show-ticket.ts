@@ -1,31 +1,30 @@
 import type { Caller } from '../shared/auth/authenticate.ts';
-import { decisionView } from '../shared/contract/decision-view.ts';
+import { decisionView, type Reader } from '../shared/contract/decision-view.ts';
 import { ticketView } from '../shared/contract/ticket-view.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Submitted } from '../shared/flows/submit-intent.ts';
 import { loadHistory } from '../shared/store/tickets.ts';
-import type { Catalogue } from '../shared/texts/en.ts';
 import type { Ticket } from '../shared/ticket/ticket.ts';
 
 /** A ticket's full view, as of the version read: what came to its history since belongs to the next one. */
-export async function showTicket({ tickets, now }: Deps, { scope }: Caller, ticket: Ticket, texts: Catalogue) {
+export async function showTicket({ tickets, now }: Deps, { scope }: Caller, ticket: Ticket, reader: Reader) {
   const { events, notifications } = await loadHistory(tickets, scope, ticket.id);
   const asOf = <Entry extends { sequence: number }>(entries: Entry[]) =>
     entries.filter(({ sequence }) => sequence <= ticket.version);
-  return ticketView(ticket, { events: asOf(events), notifications: asOf(notifications) }, now(), texts);
+  return ticketView(ticket, { events: asOf(events), notifications: asOf(notifications) }, now(), reader);
 }
 
 /** The view of a ticket that was taken; a refusal by the table fails with NOT_ELIGIBLE and the decision. */
-export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submitted, texts: Catalogue) {
+export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submitted, reader: Reader) {
   if (submitted.outcome === 'refused') {
-    const decision = decisionView(submitted.decided, texts);
-    throw new AppError('NOT_ELIGIBLE', decision.reason, { decision });
+    const decision = decisionView(submitted.decided, reader);
+    throw new AppError('NOT_ELIGIBLE', decision.reason, { decision }, { language: reader.texts.locale });
   }
   const { ticket, events, replayed } = submitted;
   const view =
     events === null
-      ? await showTicket(deps, caller, ticket, texts)
-      : ticketView(ticket, { events, notifications: [] }, deps.now(), texts);
+      ? await showTicket(deps, caller, ticket, reader)
+      : ticketView(ticket, { events, notifications: [] }, deps.now(), reader);
   return { view, version: ticket.version, replayed };
 }

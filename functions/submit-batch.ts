@@ -1,6 +1,7 @@
 import { intentSchema } from '../shared/contract/intent.ts';
 import { intentListSchema } from '../shared/contract/lists.ts';
 import { validate } from '../shared/contract/validate.ts';
+import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
@@ -8,19 +9,21 @@ import { handle } from '../shared/http/handle.ts';
 import { idempotencyKey } from '../shared/http/headers.ts';
 import { LIST, readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
+import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
 
 /** `POST /tickets/batch`: up to 100 intents, each with an answer of its own. */
 export const submitBatch = (deps: Deps) =>
   handle(deps, async (call) => {
-    const { request, caller, texts, traceparent } = call;
+    const { request, caller, traceparent } = call;
+    const reader = readerOf(deps, call);
     const { intents } = validate(intentListSchema, await readJson(request, LIST));
     const batchKey = idempotencyKey(request);
     const results = await forEachItem(call, intents, async (item, index) => {
       const intent = validate(intentSchema, item, ['intents', index]);
       const key = batchKey === null ? null : `${batchKey}/${index}`;
-      const submitted = await submitIntent(deps, caller, { intent, key, traceparent });
-      const { view, replayed } = await showSubmitted(deps, caller, submitted, texts);
+      const submitted = await submitIntent(deps, caller, { intent, given: givenIn(item), key, traceparent });
+      const { view, replayed } = await showSubmitted(deps, caller, submitted, reader(intent));
       return { status: 202, ticket: view, ...(replayed ? { replayed } : {}) };
     });
     return json(200, {

@@ -1,20 +1,25 @@
 import { intentSchema } from '../shared/contract/intent.ts';
 import { validate } from '../shared/contract/validate.ts';
+import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
 import { handle } from '../shared/http/handle.ts';
 import { etag, idempotencyKey } from '../shared/http/headers.ts';
 import { ONE, readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
+import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
 
 /** `POST /tickets`: takes an intent. */
 export const submitTicket = (deps: Deps) =>
-  handle(deps, async ({ request, caller, texts, traceparent }) => {
-    const intent = validate(intentSchema, await readJson(request, ONE));
+  handle(deps, async (call) => {
+    const { request, caller, traceparent } = call;
+    const reader = readerOf(deps, call);
+    const body = await readJson(request, ONE);
+    const intent = validate(intentSchema, body);
     const key = idempotencyKey(request);
-    const submitted = await submitIntent(deps, caller, { intent, key, traceparent });
-    const { view, version, replayed } = await showSubmitted(deps, caller, submitted, texts);
+    const submitted = await submitIntent(deps, caller, { intent, given: givenIn(body), key, traceparent });
+    const { view, version, replayed } = await showSubmitted(deps, caller, submitted, reader(intent));
     const location = new URL(`/api/v1/tickets/${view.id}`, request.url).href;
     return json(202, view, {
       location,

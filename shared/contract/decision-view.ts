@@ -1,10 +1,12 @@
 import type { Decision } from '../decision/decision.ts';
+import { explain } from '../decision/explain.ts';
 import { handOff, type IsvContact } from '../decision/hand-off.ts';
 import type { Intent } from '../decision/intent.ts';
-import { POLICIES } from '../decision/policy.ts';
+import type { ServicePolicies } from '../policy/policy.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { renderDecision } from '../texts/render.ts';
+import { renderExplanation } from '../texts/render-explanation.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { iso } from './iso.ts';
 
@@ -12,21 +14,47 @@ import { iso } from './iso.ts';
 export interface DecisionParts {
   intent: Intent;
   decision: Decision;
+  /** When it was decided. */
+  at: Instant;
+  /** What the caller said of the intent, as pointers; the rest was assumed or is unknown. */
+  given: readonly string[];
   calendar: Ticket['calendar'];
   /** When the answer would be due, were the request filed now; null where none is promised. */
   provisionalDueAt: Instant | null;
   isv?: IsvContact | null;
 }
 
+/** For whom a decision is shown. */
+export interface Reader {
+  texts: Catalogue;
+  policies: ServicePolicies;
+  /** With how it came about. */
+  explained: boolean;
+}
+
 /** A decision as callers see it, in the reader's language (design.md section 2). */
-export function decisionView({ intent, decision, calendar, provisionalDueAt, isv }: DecisionParts, texts: Catalogue) {
-  const policy = POLICIES[decision.policy.edition];
+export function decisionView(parts: DecisionParts, reader: Reader) {
+  const { intent, decision, isv } = parts;
+  const { texts, policies } = reader;
+  const policy = policies[decision.policy.edition];
   const rendered = renderDecision(decision, intent, handOff(intent, decision, policy, isv ?? undefined), texts);
-  const { response } = rendered;
-  if (response === null || response.basis === 'none' || provisionalDueAt === null) return rendered;
-  const { timeZone } = calendar.calendar;
-  const hours = response.basis === 'elapsed' ? {} : { calendar: { timeZone, assumed: calendar.assumed } };
-  return { ...rendered, response: { ...response, provisionalDueAt: iso(provisionalDueAt), ...hours } };
+  return {
+    ...rendered,
+    response: responseView(parts),
+    ...(reader.explained ? { explanation: explanationView(parts, reader) } : {}),
+  };
+}
+
+function responseView({ decision: { response }, calendar: { calendar, assumed }, provisionalDueAt }: DecisionParts) {
+  if (response === null || response.basis === 'none' || provisionalDueAt === null) return response;
+  const hours = response.basis === 'elapsed' ? {} : { calendar: { timeZone: calendar.timeZone, assumed } };
+  return { ...response, provisionalDueAt: iso(provisionalDueAt), ...hours };
+}
+
+function explanationView({ intent, decision, at, given }: DecisionParts, { texts, policies }: Reader) {
+  const { edition } = decision.policy;
+  const explanation = explain(intent, { edition, now: at, policy: policies[edition] }, given);
+  return renderExplanation(explanation, decision, intent, texts);
 }
 
 export type DecisionView = ReturnType<typeof decisionView>;

@@ -1,19 +1,20 @@
+import { givenIn } from '../decision/origins.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { History } from '../store/tickets.ts';
-import type { Catalogue } from '../texts/en.ts';
 import { remaining } from '../ticket/clocks.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
-import { decisionView } from './decision-view.ts';
+import { decisionView, type Reader } from './decision-view.ts';
 import { iso, isoOrNull } from './iso.ts';
 
 /** One ticket with everything (design.md section 2). */
-export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, texts: Catalogue) {
-  const { intent, decision, calendar, isv } = ticket;
+export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
+  const { intent, decision, calendar, isv, createdAt: at } = ticket;
+  const given = ticket.given ?? givenIn(intent);
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),
-    decision: decisionView({ intent, decision, calendar, provisionalDueAt, isv }, texts),
+    decision: decisionView({ intent, decision, at, given, calendar, provisionalDueAt, isv }, reader),
     events: events.map(eventView),
     notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: iso(recordedAt) })),
   };

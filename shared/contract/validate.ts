@@ -48,7 +48,8 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
   ];
 }
 
-const told = (text: Text) => ({ message: fill(en, text.key, text.params), text });
+/** A text of a fault, in English for now. */
+export const told = (text: Text) => ({ message: fill(en, text.key, text.params), text });
 
 /** A refinement may name its own code in `params`. */
 function codeOf(issue: z.core.$ZodIssue): string {

@@ -13,6 +13,8 @@ import type { Ticket } from '../ticket/ticket.ts';
 export interface DecidedIntent {
   intent: Intent;
   decision: Decision;
+  /** The instant of asking. */
+  at: Instant;
   calendar: Ticket['calendar'];
   filingMinutes: Ticket['filingMinutes'];
   provisionalDueAt: Instant | null;
@@ -23,7 +25,14 @@ export async function decideIntent(intent: Intent, policy: ServicePolicy, now: I
   const { edition, calendars, filingMinutes } = policy;
   const decision = decide(intent, { edition, now, policy });
   const calendar = await supportCalendar(intent.contact, now, calendars);
-  return { intent, decision, calendar, filingMinutes, provisionalDueAt: provisionalDueAt(decision, calendar, now) };
+  return {
+    intent,
+    decision,
+    at: now,
+    calendar,
+    filingMinutes,
+    provisionalDueAt: provisionalDueAt(decision, calendar, now),
+  };
 }
 
 /** When the answer would be due, were the request filed at an instant; null where none is promised. */

@@ -13,6 +13,8 @@ import { sendOwed } from './send-owed.ts';
 
 export interface Submission {
   intent: Intent;
+  /** What the caller said of it, as pointers (givenIn). */
+  given: readonly string[];
   /** The caller's Idempotency-Key, null for none. */
   key: string | null;
   traceparent: string;
@@ -22,19 +24,19 @@ export interface Submission {
 export type Submitted =
   | { outcome: 'accepted'; ticket: Ticket; replayed: false; events: TicketEvent[] }
   | { outcome: 'accepted'; ticket: Ticket; replayed: true; events: null }
-  | { outcome: 'refused'; decided: DecidedIntent };
+  | { outcome: 'refused'; decided: DecidedIntent & Pick<Submission, 'given'> };
 
 /**
  * Takes an intent: decides, and stores what may be filed. The id follows from partner and key, so that the insert
  * itself tells a repeat; a stored ticket wins over a new decision. Fails with PARTNER_MISMATCH or IDEMPOTENCY_KEY_REUSED.
  */
 export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
-  const { intent, key, traceparent } = submission;
+  const { intent, given, key, traceparent } = submission;
   checkPartner(caller, intent);
   const now = deps.now();
   const fingerprint = sha256(canonicalJson(intent));
   const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(caller.scope.partnerTenantId, key);
-  const decided = await decideIntent(intent, deps.config.policies[deps.config.edition], now);
+  const decided = { ...(await decideIntent(intent, deps.config.policies[deps.config.edition], now)), given };
 
   if (decided.decision.outcome === 'refuse') {
     const stored = key === null ? null : await loadStored(deps, caller, id, fingerprint);
@@ -54,7 +56,7 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
 /** Fails with 403 when an intent names another partner than the credential's. */
 export function checkPartner({ scope }: Caller, intent: Intent): void {
   if (intent.partner.tenantId !== scope.partnerTenantId) {
-    throw new AppError('PARTNER_MISMATCH', "partner.tenantId must be the credential's own partner");
+    throw new AppError('PARTNER_MISMATCH');
   }
 }
 
@@ -70,7 +72,7 @@ async function loadStored(
   const stored = await loadTicket(tickets, scope, id);
   if (stored === null) return null;
   if (stored.ticket.fingerprint !== fingerprint) {
-    throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used before with another intent');
+    throw new AppError('IDEMPOTENCY_KEY_REUSED');
   }
   return { outcome: 'accepted', ticket: stored.ticket, replayed: true, events: null };
 }

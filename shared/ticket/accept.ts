@@ -12,6 +12,7 @@ export interface Acceptance {
   id: string;
   fingerprint: string;
   intent: Intent;
+  given?: readonly string[];
   decision: Decision;
   calendar: Ticket['calendar'];
   filingMinutes: Ticket['filingMinutes'];
@@ -28,7 +29,7 @@ export function responseTarget(decision: Pick<Decision, 'response'>): Target | n
 
 /** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */
 export function accept(acceptance: Acceptance, now: Instant): Change {
-  const { id, fingerprint, intent, decision, calendar, filingMinutes, by } = acceptance;
+  const { id, fingerprint, intent, given, decision, calendar, filingMinutes, by } = acceptance;
   const timing = { calendar, pauses: [] };
   const target = responseTarget(decision);
   const clocks = [makeClock('filing', filingTarget(intent.issue.severity, acceptance), now, now, timing)];
@@ -48,6 +49,7 @@ export function accept(acceptance: Acceptance, now: Instant): Change {
     version: 1,
     status: 'accepted',
     intent,
+    given,
     decision,
     isv: null,
     severity: intent.issue.severity,

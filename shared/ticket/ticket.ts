@@ -43,6 +43,8 @@ export interface Ticket {
   version: number;
   status: Status;
   intent: Intent;
+  /** What the caller said of it, as pointers; the rest was assumed or is unknown. */
+  given?: readonly string[];
   decision: Decision;
   isv: IsvContact | null;
   /** As it stands now; `intent.issue.severity` is the one decided on. */

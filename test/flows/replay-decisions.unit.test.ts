@@ -21,7 +21,7 @@ async function accept(...intents: Intent[]): Promise<string[]> {
   const ids: string[] = [];
   for (const [index, intent] of intents.entries()) {
     world.clock.now = NOW + index * HOUR;
-    const submitted = await submitIntent(world.deps, CALLER, { intent, key: null, traceparent: TRACE });
+    const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key: null, traceparent: TRACE });
     if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
     ids.push(submitted.ticket.id);
   }

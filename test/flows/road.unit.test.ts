@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 
 const submit = async (key: string | null = 'key', intent: Intent = intentOf()): Promise<Ticket> => {
-  const submitted = await submitIntent(world.deps, CALLER, { intent, key, traceparent: TRACE });
+  const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key, traceparent: TRACE });
   if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
   return submitted.ticket;
 };

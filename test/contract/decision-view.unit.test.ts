@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { decisionView, type Reader } from '../../shared/contract/decision-view.ts';
+import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
+import { ticketView } from '../../shared/contract/ticket-view.ts';
+import { FEATURE_NAMES } from '../../shared/decision/features.ts';
+import { givenIn } from '../../shared/decision/origins.ts';
+import { decideIntent } from '../../shared/flows/decide-intent.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
+import { en } from '../../shared/texts/en.ts';
+import { hu } from '../../shared/texts/hu.ts';
+import { accept } from '../../shared/ticket/accept.ts';
+import { NOW, type RawIntent } from '../support/fixtures.ts';
+
+const policies = definePolicies(DEFAULT_SETTINGS);
+const COMPACT: Reader = { texts: en, policies, explained: false };
+const FULL: Reader = { ...COMPACT, explained: true };
+
+async function partsOf(change: Partial<RawIntent> = {}) {
+  const request = { ...intentExample, ...change };
+  const decided = await decideIntent(intentSchema.parse(request), policies['2024'], NOW);
+  return { ...decided, given: givenIn(request) };
+}
+
+describe('a decision', () => {
+  it('is compact unless it is asked for in full', async () => {
+    expect(decisionView(await partsOf(), COMPACT)).not.toHaveProperty('explanation');
+    expect(decisionView(await partsOf(), FULL).explanation?.facts).toHaveLength(FEATURE_NAMES.length - 1);
+  });
+
+  it('says in full which facts were given and which assumed, and which row failed at what', async () => {
+    const { explanation } = decisionView(await partsOf(), FULL);
+    expect(explanation?.rules).toMatchObject({ edition: '2024', same: true });
+    expect(explanation?.facts).toEqual(
+      expect.arrayContaining([
+        { feature: 'severity', value: 'A', origin: 'given', message: 'severity: A, as the request says.' },
+        {
+          feature: 'plan',
+          value: 'csp',
+          origin: 'defaulted',
+          message: 'support plan: Cloud Solution Provider (CSP), assumed since the request doesn’t say.',
+        },
+        {
+          feature: 'gdap',
+          value: 'unknown',
+          origin: 'unknown',
+          message: 'delegated admin privileges (GDAP): not known, since the request doesn’t say.',
+        },
+      ]),
+    );
+    expect(explanation?.rows[6]).toEqual({
+      row: 7,
+      code: 'OWN_TENANT_NEEDS_PLAN',
+      lines: 'L11, L89-91',
+      failed: { feature: 'tenant', expected: ['own'], found: 'customer' },
+      message:
+        'Row 7 (L11, L89-91) doesn’t hold: it asks for whose tenant it is: the partner’s own; found: the customer.',
+    });
+    expect(explanation?.rows.at(-1)).toMatchObject({
+      row: 18,
+      failed: null,
+      message: `Row 18 (L46-53) holds and decides: ${en['reason.AZURE_PORTAL']}`,
+    });
+  });
+
+  it('says in full what would unblock a channel, and where a warning comes from, in the reader’s language', async () => {
+    const refused = await partsOf({ filedBy: 'customer' });
+    const { explanation } = decisionView(refused, { ...FULL, texts: hu });
+    expect(explanation?.channels[0]).toEqual({
+      channel: 'azure-portal',
+      code: 'CUSTOMER_CANNOT_FILE',
+      message: hu['reason.CUSTOMER_CANNOT_FILE'],
+      unblockedBy: [{ feature: 'filedBy', value: 'partner', message: 'Így megnyílna – a beküldő: a partner.' }],
+    });
+    const warned = await partsOf({ serviceHealth: { checked: false } });
+    expect(decisionView(warned, { ...FULL, texts: hu }).explanation?.warnings).toEqual([
+      {
+        code: 'CHECK_SERVICE_HEALTH',
+        lines: 'L19-25',
+        because: { row: 18, issueType: 'technical', serviceHealth: 'unchecked' },
+        message: hu['warning.CHECK_SERVICE_HEALTH'],
+      },
+    ]);
+  });
+
+  it('says so when other rules explain than those that decided', async () => {
+    const parts = await partsOf();
+    const later = definePolicies({ ...DEFAULT_SETTINGS, version: '2' });
+    const { explanation } = decisionView(parts, { ...FULL, policies: later });
+    expect(explanation?.rules).toMatchObject({
+      same: false,
+      message: 'Decided by version 1 of the rules; explained by version 2, which is loaded now.',
+    });
+  });
+
+  it('is linked by the templates of the policy in force', async () => {
+    const { commercial } = DEFAULT_SETTINGS.links;
+    const links = {
+      ...DEFAULT_SETTINGS.links,
+      commercial: { ...commercial, start: 'https://start.example/{tenantId}' },
+    };
+    const view = decisionView(await partsOf(), {
+      ...COMPACT,
+      policies: definePolicies({ ...DEFAULT_SETTINGS, links }),
+    });
+    expect(view.handOff?.start).toMatch(/^https:\/\/start\.example\//);
+  });
+});
+
+describe('a stored ticket', () => {
+  it('still knows what was given and what was assumed', async () => {
+    const { ticket, events } = accept({ ...(await partsOf()), id: '0', fingerprint: 'f', by: 'key:test' }, NOW);
+    const stored = JSON.parse(JSON.stringify(ticket));
+    const { decision } = ticketView(stored, { events, notifications: [] }, NOW, FULL);
+    const origins = Object.fromEntries(
+      decision.explanation?.facts.map(({ feature, origin }) => [feature, origin]) ?? [],
+    );
+    expect(origins).toMatchObject({ severity: 'given', plan: 'defaulted', enrollment: 'defaulted', gdap: 'unknown' });
+  });
+});
