@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 
 async function accept(intent: Intent = intentOf()): Promise<string> {
-  const submitted = await submitIntent(world.deps, CALLER, { intent, key: null, traceparent: TRACE });
+  const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key: null, traceparent: TRACE });
   if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
   return submitted.ticket.id;
 }
