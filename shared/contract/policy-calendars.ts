@@ -21,13 +21,14 @@ const hours = z
   .transform((calendar) => calendar as SupportHours)
   .superRefine((calendar, context) => {
     const { timeZone = 'UTC', weekly, overrides } = calendar;
-    for (const { pointer, code, message } of calendarFaults({ timeZone, weekly, overrides })) {
-      const path = pointer.split('/').slice(1);
-      context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
-    }
     // Moved days alone would let the calendar close for good one day.
     if (!Object.values(weekly).some((day) => day.length > 0)) {
       context.addIssue({ code: 'custom', message: 'Expected a window in the week', path: ['weekly'], input: calendar });
+      return;
+    }
+    for (const { pointer, code, message } of calendarFaults({ timeZone, weekly, overrides })) {
+      const path = pointer.split('/').slice(1);
+      context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
     }
   });
 
