@@ -7,16 +7,20 @@ import { ONE, readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
 import { calculate } from '../shared/sla/calculate.ts';
 import { SlaError } from '../shared/sla/sla-error.ts';
+import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
 
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
-  handle(deps, async ({ request }) => {
+  handle(deps, async ({ request, texts }) => {
     const question = validate(calculationSchema, await readJson(request, ONE));
     try {
-      return json(200, calculate(question));
+      const calculated = calculate(question);
+      const sentence = calculationSentence(question, calculated, texts);
+      return json(200, { ...calculated, explanation: { ...calculated.explanation, sentence } });
     } catch (error) {
       if (!(error instanceof SlaError)) throw error;
-      const errors = [{ pointer: '/calendar', code: error.code, message: error.message }];
-      throw new AppError(error.code, error.message, { errors }, { cause: error });
+      const { code, message } = error;
+      const errors = [{ pointer: '/calendar', code, message, text: { key: `field.${code}` } as const }];
+      throw new AppError(code, {}, { errors }, { cause: error });
     }
   });

@@ -1,8 +1,11 @@
 import { givenIn } from '../decision/origins.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { History } from '../store/tickets.ts';
+import { clockSentence } from '../texts/clock-sentence.ts';
+import type { Catalogue } from '../texts/en.ts';
 import { remaining } from '../ticket/clocks.ts';
 import type { TicketEvent } from '../ticket/events.ts';
+import { explainClock } from '../ticket/explain-clock.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
 import { iso, isoOrNull } from './iso.ts';
@@ -14,6 +17,7 @@ export function ticketView(ticket: Ticket, { events, notifications }: History, n
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),
+    clocks: ticket.clocks.map((clock) => explainedClockView(clock, ticket, now, reader.texts)),
     decision: decisionView({ intent, decision, at, given, calendar, provisionalDueAt, isv }, reader),
     events: events.map(eventView),
     notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: iso(recordedAt) })),
@@ -54,6 +58,13 @@ const clockView = (clock: Clock, ticket: Ticket, now: Instant) => ({
   remainingSeconds: remaining(clock, now, ticket),
   provisional: clock.startedAt === null,
 });
+
+/** A clock that says how its due time came about: as data, and as one sentence. */
+function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: Catalogue) {
+  const explanation = explainClock(clock, ticket);
+  const sentence = clockSentence(clock, explanation, texts);
+  return { ...clockView(clock, ticket, now), explanation: { ...explanation, sentence } };
+}
 
 const eventView = ({ sequence, type, at, recordedAt, by, data }: TicketEvent) => ({
   sequence,

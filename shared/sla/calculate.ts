@@ -32,13 +32,16 @@ export type CalculateRequest =
 /** Instants of the result are RFC 3339 strings. */
 export type CalculateResult = string | number | boolean | [from: string, to: string][];
 
+export interface Calculated {
+  result: CalculateResult;
+  explanation: Explanation | ExplainedLocal;
+}
+
 /**
  * Answers one question and says how the answer came about.
  * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
  */
-export const calculate = (
-  request: CalculateRequest,
-): { result: CalculateResult; explanation: Explanation | ExplainedLocal } => {
+export const calculate = (request: CalculateRequest): Calculated => {
   switch (request.op) {
     case 'addBusinessTime': {
       const { calendar, start, seconds, pauses } = request;

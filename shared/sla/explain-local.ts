@@ -1,11 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 import { offsetText } from './explain.ts';
-import { type Instant, SECOND } from './instant.ts';
+import { type Instant, SECOND, toRfc3339 } from './instant.ts';
 import { zoneOf } from './zone.ts';
 
 /** How a wall-clock time was understood; plain data. */
 export interface ExplainedLocal {
   timeZone: string;
+  /** As it was asked for. */
+  local: string;
+  /** As it was understood, RFC 3339. */
+  at: string;
   offset: string;
   /** A skipped time moved forward by the gap, of a repeated one the first was taken. */
   clocks: 'usual' | 'skipped' | 'repeated';
@@ -19,5 +23,12 @@ export const explainLocal = (local: string, timeZone: string, at: Instant): Expl
   const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
   const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds;
   const clocks = later === earlier ? 'usual' : at === earlier ? 'repeated' : 'skipped';
-  return { timeZone, offset: offsetText(zoneOf(timeZone).offsetAt(at)), clocks, seconds: (later - earlier) / SECOND };
+  return {
+    timeZone,
+    local,
+    at: toRfc3339(at),
+    offset: offsetText(zoneOf(timeZone).offsetAt(at)),
+    clocks,
+    seconds: (later - earlier) / SECOND,
+  };
 };

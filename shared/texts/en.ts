@@ -1,3 +1,4 @@
+import { enClock } from './en-clock.ts';
 import { enExplanation } from './en-explanation.ts';
 import { enProblems } from './en-problems.ts';
 
@@ -6,6 +7,7 @@ export const en = {
   locale: 'en',
   ...enProblems,
   ...enExplanation,
+  ...enClock,
 
   'reason.CLOUD_NOT_COVERED':
     'The Microsoft cloud in China isn’t covered: requests can be filed for the commercial cloud and for US Government only.',

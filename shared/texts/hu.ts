@@ -1,4 +1,5 @@
 import type { Catalogue } from './en.ts';
+import { huClock } from './hu-clock.ts';
 import { huExplanation } from './hu-explanation.ts';
 import { huProblems } from './hu-problems.ts';
 
@@ -7,6 +8,7 @@ export const hu: Catalogue = {
   locale: 'hu',
   ...huProblems,
   ...huExplanation,
+  ...huClock,
 
   'reason.CLOUD_NOT_COVERED':
     'A kínai Microsoft-felhő kívül esik a szolgáltatáson: kérés csak a kereskedelmi felhőben és a Microsoft Cloud for US Governmentben küldhető.',

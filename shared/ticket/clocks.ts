@@ -104,4 +104,5 @@ function timed(clock: Clock, from: Instant, ticket: Timing): Clock {
 const calendarOf = (clock: Clock, ticket: Timing): Calendar =>
   clock.target.basis === 'elapsed' ? ALWAYS_OPEN : ticket.calendar.calendar;
 
-const pausesOf = (clock: Clock, ticket: Timing): Pause[] => (clock.name === 'filing' ? [] : ticket.pauses);
+/** Our own promise to file doesn't wait for the customer. */
+export const pausesOf = (clock: Clock, ticket: Timing): Pause[] => (clock.name === 'filing' ? [] : ticket.pauses);

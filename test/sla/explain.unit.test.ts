@@ -132,11 +132,15 @@ describe('a calculation explains', () => {
   });
 
   it.each([
-    ['2026-03-29T02:30:00', { timeZone: 'Europe/Berlin', offset: '+02:00', clocks: 'skipped', seconds: 3600 }],
-    ['2026-03-29T03:00:00', { timeZone: 'Europe/Berlin', offset: '+02:00', clocks: 'usual', seconds: 0 }],
-    ['2026-10-25T02:30:00', { timeZone: 'Europe/Berlin', offset: '+02:00', clocks: 'repeated', seconds: 3600 }],
-    ['2026-06-01T02:30:00', { timeZone: 'Europe/Berlin', offset: '+02:00', clocks: 'usual', seconds: 0 }],
+    ['2026-03-29T02:30:00', { at: '2026-03-29T01:30:00Z', offset: '+02:00', clocks: 'skipped', seconds: 3600 }],
+    ['2026-03-29T03:00:00', { at: '2026-03-29T01:00:00Z', offset: '+02:00', clocks: 'usual', seconds: 0 }],
+    ['2026-10-25T02:30:00', { at: '2026-10-25T00:30:00Z', offset: '+02:00', clocks: 'repeated', seconds: 3600 }],
+    ['2026-06-01T02:30:00', { at: '2026-06-01T00:30:00Z', offset: '+02:00', clocks: 'usual', seconds: 0 }],
   ])('how the local time %s was understood', (local, explanation) => {
-    expect(calculate({ op: 'resolveLocal', local, timeZone: 'Europe/Berlin' }).explanation).toEqual(explanation);
+    expect(calculate({ op: 'resolveLocal', local, timeZone: 'Europe/Berlin' }).explanation).toEqual({
+      timeZone: 'Europe/Berlin',
+      local,
+      ...explanation,
+    });
   });
 });

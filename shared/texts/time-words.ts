@@ -1,0 +1,67 @@
+import { HOUR, type Instant, MINUTE, SECOND } from '../sla/instant.ts';
+import { remember } from '../sla/remember.ts';
+
+/** An instant in a zone in full: weekday, date and time of day, with seconds where there are any. */
+export const moment = (at: Instant, timeZone: string, locale: string): string =>
+  dates(locale, timeZone, 'full', at % MINUTE === 0 ? 'short' : 'medium').format(at);
+
+/** An instant in a zone in short: date and time of day. */
+export const shortMoment = (at: Instant, timeZone: string, locale: string): string =>
+  dates(locale, timeZone, 'medium', 'short').format(at);
+
+/** The date that an instant has in a zone. */
+export const dayOf = (at: Instant, timeZone: string, locale: string): string =>
+  dates(locale, timeZone, 'medium').format(at);
+
+/** A local date, YYYY-MM-DD. */
+export const day = (date: string, locale: string): string => dayOf(Date.parse(date), 'UTC', locale);
+
+/** As people say it: 2 hours 30 minutes. Hours aren't made days, since a day of open time has fewer of them. */
+export const duration = (seconds: number, locale: string): string => {
+  const left = seconds * SECOND;
+  const parts = [
+    [Math.floor(left / HOUR), 'hour'],
+    [Math.floor((left % HOUR) / MINUTE), 'minute'],
+    [(left % MINUTE) / SECOND, 'second'],
+  ] as const;
+  const told = parts.filter(([amount]) => amount > 0);
+  return (told.length > 0 ? told : [[0, 'minute'] as const])
+    .map(([amount, unit]) => units(locale, unit).format(amount))
+    .join(' ');
+};
+
+/** The items together: a, b and c. */
+export const allOf = (items: readonly string[], locale: string): string =>
+  remember(lists, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
+
+/** Whether a count takes the singular or another form; English and Hungarian know two. */
+export const pluralOf = (count: number, locale: string): 'one' | 'other' =>
+  remember(plurals, locale, () => new Intl.PluralRules(locale)).select(count) === 'one' ? 'one' : 'other';
+
+export const number = (value: number, locale: string): string =>
+  remember(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
+
+// Formatters take longer to make than to use; locales, zones and styles are few.
+const lists = new Map<string, Intl.ListFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+const numbers = new Map<string, Intl.NumberFormat>();
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+const dates = (
+  locale: string,
+  timeZone: string,
+  dateStyle: 'full' | 'medium',
+  timeStyle?: 'short' | 'medium',
+): Intl.DateTimeFormat =>
+  remember(
+    moments,
+    [locale, timeZone.toLowerCase(), dateStyle, timeStyle].join(),
+    () => new Intl.DateTimeFormat(locale, { dateStyle, timeZone, hourCycle: 'h23', ...(timeStyle && { timeStyle }) }),
+  );
+
+const units = (locale: string, unit: 'hour' | 'minute' | 'second'): Intl.NumberFormat =>
+  remember(
+    numbers,
+    `${locale},${unit}`,
+    () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
+  );
