@@ -1,5 +1,5 @@
 import { knownEdition } from '../shared/contract/edition.ts';
-import { replayedView, replaySchema } from '../shared/contract/replay.ts';
+import { replayedTicketView, replaySchema } from '../shared/contract/replay.ts';
 import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { replayDecisions as replay } from '../shared/flows/replay-decisions.ts';
@@ -18,7 +18,7 @@ export const replayDecisions = (deps: Deps) =>
     const { tickets, last } = await replay(deps, caller, replayed, page);
     const notReproduced = tickets.filter(({ reproduction }) => !reproduction.reproduced).length;
     return json(200, {
-      value: tickets.map(replayedView),
+      value: tickets.map(replayedTicketView),
       counts: { ...countChanges(tickets), notReproduced },
       ...page.nextLink(last),
     });

@@ -1,4 +1,5 @@
 import { intentSchema } from '../../shared/contract/intent.ts';
+import { replayedView } from '../../shared/contract/replay.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import type { Intent } from '../../shared/decision/intent.ts';
 import { AppError, type FieldError } from '../../shared/errors.ts';
@@ -16,7 +17,7 @@ type Fault = Omit<FieldError, 'text'>;
 
 /** What became of a line: both outcomes, or what is wrong with it. Last comes the summary. */
 export type Report =
-  | ({ line: number } & Replayed)
+  | ({ line: number } & ReturnType<typeof replayedView>)
   | { line: number; errors: Fault[] }
   | { summary: ReturnType<typeof countChanges> & { faulty: number } };
 
@@ -42,7 +43,7 @@ export async function* replayLines(
     } else {
       const compared = await compare(intent, policies, now);
       replayed.push(compared);
-      yield { line, ...compared };
+      yield { line, ...replayedView(compared) };
     }
   }
   yield { summary: { ...countChanges(replayed), faulty } };

@@ -15,19 +15,24 @@ export const replayExample = {
   to: '2026-12-01T00:00:00Z',
 } satisfies z.input<typeof replaySchema>;
 
-/** A replayed ticket as callers see it. */
-export const replayedView = ({ ticketId, was, wouldBe, changes, reproduction }: ReplayedTicket) => ({
-  ticketId,
-  was: outcomeView(was),
-  wouldBe: outcomeView(wouldBe),
-  changes,
-  ...reproduction,
-});
-
 /** A ticket decided again, under another edition and under the rules that made its decision. */
 export interface ReplayedTicket extends Replayed {
   ticketId: string;
   reproduction: Reproduction;
 }
+
+/** A replayed ticket as callers see it. */
+export const replayedTicketView = ({ ticketId, reproduction, ...replayed }: ReplayedTicket) => ({
+  ticketId,
+  ...replayedView(replayed),
+  ...reproduction,
+});
+
+/** One intent under two policies, for people. */
+export const replayedView = ({ was, wouldBe, changes }: Replayed) => ({
+  was: outcomeView(was),
+  wouldBe: outcomeView(wouldBe),
+  changes,
+});
 
 const outcomeView = ({ dueAt, ...outcome }: Outcome) => ({ ...outcome, dueAt: isoOrNull(dueAt) });

@@ -2,7 +2,6 @@ import { describe, expect, it } from '@jest/globals';
 import { type Report, replayLines } from '../../../local/rules/replay-lines.ts';
 import { intentExample } from '../../../shared/contract/intent.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../../shared/policy/policy.ts';
-import { HOUR } from '../../../shared/sla/instant.ts';
 import { NOW } from '../../support/fixtures.ts';
 
 const policies = definePolicies(DEFAULT_SETTINGS);
@@ -18,7 +17,7 @@ async function replay(...lines: string[]): Promise<Report[]> {
 
 describe('a replay of a file', () => {
   it('tells for each line what it was and would be, and sums up', async () => {
-    const filed = { outcome: 'file', channel: 'azure-portal', code: 'AZURE_PORTAL', dueAt: NOW + 2 * HOUR };
+    const filed = { outcome: 'file', channel: 'azure-portal', code: 'AZURE_PORTAL', dueAt: '2026-11-23T11:00:00Z' };
     expect(await replay(line(), '', line({ type: 'advisor' }))).toEqual([
       { line: 1, was: filed, wouldBe: filed, changes: [] },
       {
