@@ -7,10 +7,9 @@ import type { Catalogue } from '../texts/en.ts';
 import { type Place, problem, toProblem } from './respond.ts';
 import { traceIdOf, traceparentOf } from './trace.ts';
 
-/** A request whose caller is known. */
-export interface Call {
+/** A request of whoever sent it. */
+export interface OpenCall {
   request: HttpRequest;
-  caller: Caller;
   /** The caller's language, English where none was asked for. */
   texts: Catalogue;
   /** The caller's language, else the one of what the answer is about (BCP 47). */
@@ -20,21 +19,31 @@ export interface Call {
   place: Place;
 }
 
+/** A request whose caller is known. */
+export interface Call extends OpenCall {
+  caller: Caller;
+}
+
+/** The one gate of the API: knows the caller before anything else is looked at. */
+export const handle = (deps: Deps, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
+  handleOpen(async (call) => {
+    const caller = await authenticate(deps, call.request.headers.get('authorization'));
+    return act(Object.assign(call, { caller }));
+  });
+
 /**
- * The one gate of the API: knows the caller before anything else is looked at, and turns every failure into a problem.
+ * Turns every failure into a problem, and knows no caller: for what proves its origin in another way.
  * What isn't an AppError is our own mistake: it is logged with its trace id and told as 500 without details.
  */
-export const handle =
-  (deps: Deps, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
+export const handleOpen =
+  (act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
   async (request, context) => {
     const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
     const { textsFor, spoken } = readerOf(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
     try {
-      const caller = await authenticate(deps, request.headers.get('authorization'));
       const call = {
         request,
-        caller,
         textsFor,
         get texts() {
           return textsFor();

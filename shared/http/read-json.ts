@@ -14,13 +14,23 @@ const MAX_DEPTH = 16;
  * that isn't UTF-8 or nests too deep (400). `limit` may look at the text to tell how many bytes are allowed.
  */
 export async function readJson(request: HttpRequest, limit: number | ((text: string) => number)): Promise<unknown> {
+  const bytes = await readBytes(request, typeof limit === 'number' ? limit : LIST);
+  if (typeof limit === 'function') checkSize(bytes.length, limit(decode(bytes)));
+  return parseJson(bytes);
+}
+
+/** Reads the body of a JSON request as it came, refusing a wrong content type (415) and too many bytes (413). */
+export async function readBytes(request: HttpRequest, limit: number): Promise<Uint8Array> {
   checkContentType(request.headers.get('content-type'));
-  const most = typeof limit === 'number' ? limit : LIST;
-  checkSize(Number(request.headers.get('content-length') ?? 0), most);
+  checkSize(Number(request.headers.get('content-length') ?? 0), limit);
   const bytes = new Uint8Array(await request.arrayBuffer());
-  checkSize(bytes.length, most);
+  checkSize(bytes.length, limit);
+  return bytes;
+}
+
+/** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or NESTED_TOO_DEEP. */
+export function parseJson(bytes: Uint8Array): unknown {
   const text = decode(bytes);
-  if (typeof limit === 'function') checkSize(bytes.length, limit(text));
   checkDepth(text);
   try {
     return JSON.parse(text);
