@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { saidImpact } from '../../shared/decision/said-impact.ts';
+import { SEVERITY_WORDS } from '../../shared/decision/severity-words.ts';
 import file from '../cases/decision-cases.json' with { type: 'json' };
 import { intentOf } from './intents.ts';
 
@@ -48,6 +49,14 @@ describe('a text', () => {
     'Kontesztkörnyezet',
   ])('leaves it open: %s', (title) => {
     expect(said(title)).toBe('unsaid');
+  });
+
+  it('is found to say each phrase of the lists', () => {
+    const { nonProduction, noImpact } = SEVERITY_WORDS;
+    const written = (phrase: string) => `So: ${phrase.replace(' *', ' x').replaceAll('*', '')}!`;
+    for (const phrase of noImpact) expect([phrase, said(written(phrase))]).toEqual([phrase, 'none']);
+    for (const phrase of nonProduction.phrases)
+      expect([phrase, said(written(phrase))]).toEqual([phrase, 'non-production']);
   });
 
   it('is read with its description, and the stronger word counts', () => {
