@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Calendar, type CalendarFault, calendarFaults, WEEKDAYS } from '../sla/calendar.ts';
+import { type Calendar, WEEKDAYS } from '../sla/calendar.ts';
+import { type CalendarFault, calendarFaults } from '../sla/calendar-faults.ts';
 import { DAY, SECOND } from '../sla/instant.ts';
 import { parseDate, parseTime } from '../sla/wall-clock.ts';
 import { isTimeZone } from '../sla/zone.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { calendarFaults, WEEKDAYS, type Window } from '../sla/calendar.ts';
+import { WEEKDAYS, type Window } from '../sla/calendar.ts';
+import { calendarFaults } from '../sla/calendar-faults.ts';
 import { type SupportHours, USUAL } from '../sla/support-hours.ts';
 import { ianaTimeZone, isCountry } from './fields.ts';
 

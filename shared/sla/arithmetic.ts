@@ -5,8 +5,6 @@ import { scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { mergeSpans, type Span } from './span.ts';
 
-export { resolveLocal } from './zone.ts';
-
 /** A time in which the clock stands; pauses may overlap and are counted once. */
 export type Pause = [from: Instant, to: Instant];
 

@@ -7,13 +7,12 @@ import {
   nextOpenOrSelf,
   openWindows,
   type Pause,
-  resolveLocal,
   subtractBusinessTime,
 } from './arithmetic.ts';
 import type { Calendar } from './calendar.ts';
 import { type Explanation, explain } from './explain.ts';
-import { type ExplainedLocal, explainLocal } from './explain-local.ts';
 import { type Instant, toRfc3339 } from './instant.ts';
+import { type ExplainedLocal, explainLocal, resolveLocal } from './local-time.ts';
 
 /** A question to the clock arithmetic, validated (see calendarFaults); instants are epoch milliseconds. */
 export type CalculateRequest =

@@ -1,7 +1,5 @@
-import type { Weekday } from './weekday.ts';
-
-export { type CalendarFault, calendarFaults } from './calendar-faults.ts';
-export { WEEKDAYS, type Weekday } from './weekday.ts';
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Local time of opening and closing, 'HH:MM' or 'HH:MM:SS'; a close that isn't after the open is on the next date. */
 export type Window = [open: string, close: string];

@@ -1,9 +1,8 @@
-import type { Calendar, Window } from './calendar.ts';
+import { type Calendar, WEEKDAYS, type Weekday, type Window } from './calendar.ts';
 import type { CalendarFault } from './calendar-faults.ts';
 import { DAY } from './instant.ts';
 import type { Span } from './span.ts';
-import { dateOf, dateText, wallClockSpan } from './wall-clock.ts';
-import { WEEKDAYS, type Weekday, weekdayOf } from './weekday.ts';
+import { dateOf, dateText, wallClockSpan, weekdayOf } from './wall-clock.ts';
 
 /** A window in milliseconds since the first midnight of a pair of days, and where it is written. */
 interface Placed {

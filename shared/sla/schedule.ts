@@ -1,9 +1,8 @@
-import type { Calendar, Window } from './calendar.ts';
+import { type Calendar, WEEKDAYS, type Window } from './calendar.ts';
 import { DAY, type Instant } from './instant.ts';
 import { remember } from './remember.ts';
 import { byStart, mergeSpans, type Span } from './span.ts';
-import { dateOf, wallClockSpan } from './wall-clock.ts';
-import { WEEKDAYS, weekdayOf } from './weekday.ts';
+import { dateOf, wallClockSpan, weekdayOf } from './wall-clock.ts';
 import { type Zone, zoneOf } from './zone.ts';
 
 /** A calendar made ready for arithmetic. A date is a number of days since 1970-01-01. */

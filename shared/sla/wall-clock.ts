@@ -1,4 +1,4 @@
-import type { Window } from './calendar.ts';
+import { WEEKDAYS, type Weekday, type Window } from './calendar.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './instant.ts';
 import type { Span } from './span.ts';
 
@@ -26,6 +26,9 @@ export const dateText = (day: number): string => new Date(day * DAY).toISOString
 
 /** A date as days since 1970-01-01. */
 export const dateOf = (text: string): number => parseDate(text) ?? fail('a date YYYY-MM-DD', text);
+
+/** The weekday of a date given as days since 1970-01-01, which was a Thursday. */
+export const weekdayOf = (date: number): Weekday => WEEKDAYS[(((date + 3) % 7) + 7) % 7] as Weekday;
 
 /** Milliseconds since midnight; the text alone tells that a window runs past midnight, before zones are resolved. */
 export const wallClockSpan = ([open, close]: Window): Span => {

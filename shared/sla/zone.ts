@@ -44,13 +44,6 @@ export const isTimeZone = (name: string): boolean => {
   }
 };
 
-/**
- * The instant of a wall-clock time such as 2026-03-29T02:30:00 in an IANA zone, by the rule of {@link Zone.resolve}.
- * @throws RangeError when the text is no local date and time or the zone is unknown
- */
-export const resolveLocal = (local: string, timeZone: string): Instant =>
-  Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
-
 const createZone = (timeZone: string): Zone => {
   const zoned = (instant: Instant): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);

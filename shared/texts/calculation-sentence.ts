@@ -1,5 +1,5 @@
 import type { Calculated, CalculateRequest } from '../sla/calculate.ts';
-import type { ExplainedLocal } from '../sla/explain-local.ts';
+import type { ExplainedLocal } from '../sla/local-time.ts';
 import { courseOf } from './course.ts';
 import type { Catalogue, TextKey } from './en.ts';
 import { fill } from './fill.ts';

@@ -9,10 +9,10 @@ import {
   nextOpenOrSelf,
   openWindows,
   type Pause,
-  resolveLocal,
   subtractBusinessTime,
 } from '../../shared/sla/arithmetic.ts';
 import { WEEKDAYS, type Window } from '../../shared/sla/calendar.ts';
+import { resolveLocal } from '../../shared/sla/local-time.ts';
 import { instantOf, type ModelCalendar, type Period, periodAround, SlowModel } from './slow-model.ts';
 
 const HOUR = 3600;

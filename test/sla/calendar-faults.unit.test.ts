@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { ALWAYS_OPEN, type Calendar, calendarFaults } from '../../shared/sla/calendar.ts';
+import { ALWAYS_OPEN, type Calendar } from '../../shared/sla/calendar.ts';
+import { calendarFaults } from '../../shared/sla/calendar-faults.ts';
 import { nightShift, officeWeek } from './calendars.ts';
 
 const faultsOf = (calendar: Calendar): string[] =>

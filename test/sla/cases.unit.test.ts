@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { type CalculateRequest, calculate } from '../../shared/sla/calculate.ts';
-import { type Calendar, calendarFaults } from '../../shared/sla/calendar.ts';
+import type { Calendar } from '../../shared/sla/calendar.ts';
+import { calendarFaults } from '../../shared/sla/calendar-faults.ts';
 
 interface Case {
   id: string;

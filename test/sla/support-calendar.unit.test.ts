@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { isOpen } from '../../shared/sla/arithmetic.ts';
-import { calendarFaults, type Window } from '../../shared/sla/calendar.ts';
+import type { Window } from '../../shared/sla/calendar.ts';
+import { calendarFaults } from '../../shared/sla/calendar-faults.ts';
 import { supportCalendar as supportCalendarOf } from '../../shared/sla/support-calendar.ts';
 import { SUPPORT_CALENDARS } from '../../shared/sla/support-hours.ts';
 import { at } from './calendars.ts';

@@ -3,6 +3,13 @@ import { offsetText } from './explain.ts';
 import { type Instant, SECOND, toRfc3339 } from './instant.ts';
 import { zoneOf } from './zone.ts';
 
+/**
+ * The instant of a wall-clock time such as 2026-03-29T02:30:00 in an IANA zone, by the rule of Zone.resolve.
+ * @throws RangeError when the text is no local date and time or the zone is unknown
+ */
+export const resolveLocal = (local: string, timeZone: string): Instant =>
+  Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
+
 /** How a wall-clock time was understood; plain data. */
 export interface ExplainedLocal {
   timeZone: string;
