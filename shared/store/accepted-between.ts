@@ -16,6 +16,9 @@ export interface PageAsked {
   after: string | null;
 }
 
+/** Keys know no instant before it. */
+const EPOCH = 0;
+
 /** No ticket's id comes after this one. */
 const LAST_ID = 'g';
 
@@ -29,7 +32,7 @@ export async function acceptedBetween(
   { from, to }: Period,
   { size, after }: PageAsked,
 ): Promise<ListPage> {
-  const start = after ?? placeOf({ id: LAST_ID, createdAt: to });
+  const start = after ?? placeOf({ id: LAST_ID, createdAt: Math.max(to, EPOCH) });
   const page = await listTickets(table, scope, {}, size, start);
   const tickets = page.tickets.filter(({ createdAt }) => createdAt >= from);
   return { tickets, last: tickets.length < page.tickets.length ? null : page.last };

@@ -96,6 +96,7 @@ describe('a policy document', () => {
     expect(faultsOf({ permittedAzureRoles: ['owner'], permittedGdapRoles: ['x'], leastGdapRole: 'x' })).toEqual([
       '/leastAzureRole',
     ]);
+    expect(faultsOf({ permittedGdapRoles: ['x'] })).toEqual(['/leastGdapRole']);
   });
 
   it.each([

@@ -40,6 +40,8 @@ describe('a preview of a policy', () => {
     const ticketId = await accept();
     const filing = { ticketId, clock: 'filing', dueAt: NOW + 15 * MINUTE, wouldBeDueAt: NOW + 5 * MINUTE };
     expect((await preview(QUICK)).clocks).toEqual([{ ...filing, wouldBreach: false }]);
+    world.clock.now = NOW + 5 * MINUTE;
+    expect((await preview(QUICK)).clocks).toMatchObject([{ wouldBreach: false }]);
     world.clock.now = NOW + 5 * MINUTE + 1;
     expect((await preview(QUICK)).clocks).toEqual([{ ...filing, wouldBreach: true }]);
   });
@@ -62,6 +64,15 @@ describe('a preview of a policy', () => {
     await accept();
     const { clocks } = await preview();
     expect(clocks.map(({ dueAt, wouldBeDueAt }) => wouldBeDueAt - dueAt)).toEqual([0]);
+  });
+
+  it('knows the public holidays of the year in which the ticket was accepted', async () => {
+    world.clock.now = Date.parse('2026-10-22T14:30:00Z');
+    await record(await accept(intentOf({ language: 'hu' })), FILED);
+    world.clock.now = Date.parse('2027-02-01T09:00:00Z');
+    const [clock] = (await preview()).clocks;
+    expect(clock?.dueAt).toBe(Date.parse('2026-10-26T09:30:00Z'));
+    expect(clock?.wouldBeDueAt).toBe(clock?.dueAt);
   });
 
   it('goes by the severity of today', async () => {

@@ -70,7 +70,8 @@ describe('a replay under another edition', () => {
       (await replay({ from, to })).tickets.map(({ ticketId }) => ticketId);
     expect(await idsIn(NOW + HOUR, NOW + 3 * HOUR)).toEqual([third, second]);
     expect(await idsIn(NOW + HOUR, NOW + 3 * HOUR + 1)).toHaveLength(3);
-    expect(await idsIn(-1e14, 2e14)).toHaveLength(4);
+    expect(await idsIn(-6e13, 2.5e14)).toHaveLength(4);
+    expect(await idsIn(-6e13, -1)).toEqual([]);
     const stranger = { ...CALLER, scope: scopeOf('99999999-9999-4999-8999-999999999999') };
     const range = { edition: '2025', from: 0, to: NOW + DAY } as const;
     const foreign = await replayDecisions(world.deps, stranger, range, { size: 50, after: null });
@@ -88,6 +89,12 @@ describe('a replay under another edition', () => {
     } while (after !== null);
     expect(seen.flat()).toEqual(ids.slice(1).reverse());
     expect(seen.every((page) => page.length <= 2)).toBe(true);
+  });
+
+  it('ends with the page that passes the beginning of the period', async () => {
+    const [, , newest] = await accept(intentOf(), intentOf(), intentOf());
+    const { tickets, last } = await replay({ from: NOW + 2 * HOUR }, 2);
+    expect([tickets.map(({ ticketId }) => ticketId), last]).toEqual([[newest], null]);
   });
 
   it('stores nothing', async () => {
@@ -111,6 +118,15 @@ describe('the reproduction of a stored decision', () => {
     expect(ticket?.reproduction).toMatchObject({
       differs: expect.arrayContaining(['outcome', 'code', 'leastRole', 'response']),
     });
+  });
+
+  it('reads the whole ticket, for rules may look at the long texts', async () => {
+    await accept(
+      intentOf({ title: 'Web shop is down', description: 'Only the non-production environment is affected.' }),
+    );
+    const stored = [...world.tickets.rows.values()].map(({ entity }) => String(entity.ticket0));
+    expect(stored.join()).toContain('"warnings":[{');
+    expect((await replay({ edition: '2024' })).tickets).toMatchObject([{ reproduction: { reproduced: true } }]);
   });
 
   it('says that nothing differs where another version decides alike', async () => {
