@@ -4,23 +4,27 @@ import { type CalendarFault, calendarFaults } from '../sla/calendar-faults.ts';
 import { DAY, SECOND } from '../sla/instant.ts';
 import { parseDate, parseTime } from '../sla/wall-clock.ts';
 import { isTimeZone } from '../sla/zone.ts';
-import { instant } from './fields.ts';
+import type { TextKey } from '../texts/en.ts';
+import { instant as anyInstant } from './fields.ts';
 
 const YEAR = 366 * DAY;
 const LONGEST = (10 * YEAR) / SECOND;
-const TOO_LONG = 'Expected at most ten years';
+const TEN_YEARS = 'field.tenYears';
+
+/** The clock changes of the years that were walked are kept, so there is a bound to them. */
+const instant = anyInstant.refine((at) => at >= 0 && at < Date.UTC(2200, 0), { error: 'field.farInstant' });
 
 /** Text whose fault has the code of calendarFaults, and is named together with all other faults of the shape. */
 const coded = (code: CalendarFault['code'], fits: (text: string) => boolean, error: string) =>
   z.string().max(64).refine(fits, { error, params: { code } });
 
-const timeZone = coded('UNKNOWN_ZONE', isTimeZone, 'Expected an IANA time zone such as Europe/Budapest');
-const date = coded('BAD_DATE', (text) => parseDate(text) !== undefined, 'Expected a date that exists, YYYY-MM-DD');
-const time = coded('BAD_TIME', (text) => parseTime(text) !== undefined, 'Expected a time HH:MM from 00:00 to 24:00');
+const timeZone = coded('UNKNOWN_ZONE', isTimeZone, 'field.UNKNOWN_ZONE');
+const date = coded('BAD_DATE', (text) => parseDate(text) !== undefined, 'field.BAD_DATE');
+const time = coded('BAD_TIME', (text) => parseTime(text) !== undefined, 'field.BAD_TIME');
 const windows = z.array(z.tuple([time, time])).max(24);
 const dated = z
   .record(date, windows)
-  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'Expected at most 1,000 dates' });
+  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates' });
 
 /** A calendar in a request: opening hours in wall-clock time of a zone (design.md section 6). */
 export const calendarSchema = z
@@ -41,32 +45,33 @@ export const calendarSchema = z
 
 const calendar = { calendar: calendarSchema };
 const at = { ...calendar, at: instant };
-const seconds = z.number().min(0).max(LONGEST, TOO_LONG);
+const seconds = z.number().min(0).max(LONGEST, TEN_YEARS);
 const pauses = z
   .array(z.tuple([instant, instant]))
   .max(1_000)
   .optional();
-const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape, years: number) =>
-  shape.refine(({ from, to }) => to - from <= years * YEAR, {
-    error: `Expected at most ${years} year(s)`,
-    path: ['to'],
-  });
+const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape, years: number, error: TextKey) =>
+  shape.refine(({ from, to }) => to - from <= years * YEAR, { error, path: ['to'] });
 const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
 
 /** One question of clock arithmetic: `POST /sla/calculate`. */
 export const calculationSchema = z.discriminatedUnion('op', [
   z.strictObject({ ...op('addBusinessTime'), ...calendar, start: instant, seconds, pauses }),
   z.strictObject({ ...op('subtractBusinessTime'), ...calendar, start: instant, seconds, pauses }),
-  span(z.strictObject({ ...op('businessSecondsBetween'), ...calendar, from: instant, to: instant, pauses }), 10),
+  span(
+    z.strictObject({ ...op('businessSecondsBetween'), ...calendar, from: instant, to: instant, pauses }),
+    10,
+    TEN_YEARS,
+  ),
   z.strictObject({ ...op('isOpen'), ...at }),
   z.strictObject({ ...op('nextOpenOrSelf'), ...at }),
   z.strictObject({ ...op('nextOpen'), ...at }),
   z.strictObject({ ...op('nextClose'), ...at }),
-  span(z.strictObject({ ...op('openWindows'), ...calendar, from: instant, to: instant }), 1),
+  span(z.strictObject({ ...op('openWindows'), ...calendar, from: instant, to: instant }), 1, 'field.oneYear'),
   z.strictObject({
     ...op('resolveLocal'),
     calendar: z.null().optional(),
-    local: z.iso.datetime({ local: true }).regex(/^[^Z]*$/, 'Expected a local time without offset'),
+    local: z.iso.datetime({ local: true }).regex(/^[^Z]*$/, 'field.localTime'),
     timeZone,
   }),
 ]);

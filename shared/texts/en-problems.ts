@@ -47,5 +47,10 @@ export const enProblems = {
   'field.timeZone': 'Expected an IANA time zone such as Europe/Budapest.',
   'field.languageTag': 'Expected a BCP 47 language tag such as en or hu-HU.',
   'field.country': 'Expected an ISO 3166-1 alpha-3 country code such as HUN.',
+  'field.tenYears': 'Expected at most ten years.',
+  'field.oneYear': 'Expected at most one year.',
+  'field.manyDates': 'Expected at most 1,000 dates.',
+  'field.farInstant': 'Expected an instant from 1970 to 2199.',
+  'field.localTime': 'Expected a local time without offset, such as 2026-03-29T02:30:00.',
   'field.phone': 'Expected a phone number such as +36 1 234 5678.',
 } as const;

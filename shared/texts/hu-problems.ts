@@ -50,5 +50,10 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.timeZone': 'Csak IANA-időzóna lehet, például Europe/Budapest.',
   'field.languageTag': 'Csak BCP 47 nyelvi címke lehet, például en vagy hu-HU.',
   'field.country': 'Csak ISO 3166-1 szerinti hárombetűs országkód lehet, például HUN.',
+  'field.tenYears': 'Legfeljebb tíz év lehet.',
+  'field.oneYear': 'Legfeljebb egy év lehet.',
+  'field.manyDates': 'Legfeljebb 1000 dátum lehet.',
+  'field.farInstant': '1970 és 2199 közötti időpont szükséges.',
+  'field.localTime': 'Eltérés nélküli helyi idő szükséges, például 2026-03-29T02:30:00.',
   'field.phone': 'Csak telefonszám lehet, például +36 1 234 5678.',
 };

@@ -99,4 +99,30 @@ describe('what is too much', () => {
     expect(faults(range('openWindows', '2027-01-01T00:00:00Z'))).toEqual([]);
     expect(faults(range('openWindows', '2027-01-03T00:00:00Z'))).toEqual(['INVALID /to']);
   });
+
+  it('is an instant before 1970 or after 2199', () => {
+    const open = (at: string) => faults({ op: 'isOpen', calendar: calculationExample.calendar, at });
+    expect(['1970-01-01T00:00:00Z', '2199-12-31T23:59:59Z'].flatMap(open)).toEqual([]);
+    expect(['1969-12-31T23:59:59Z', '2200-01-01T00:00:00Z'].flatMap(open)).toEqual(['INVALID /at', 'INVALID /at']);
+  });
+
+  it('is told in the catalogue’s words', () => {
+    const weekly = { mon: [['9', '17:00']] };
+    const texts = (value: unknown) => {
+      try {
+        validate(calculationSchema, value);
+      } catch (error) {
+        return (error as AppError).members.errors?.map(({ text }) => text?.key);
+      }
+      return [];
+    };
+    expect(texts(asked({ timeZone: 'Mars', weekly, holidays: ['x'] }))).toEqual([
+      'field.UNKNOWN_ZONE',
+      'field.BAD_TIME',
+      'field.BAD_DATE',
+    ]);
+    expect(texts(range('openWindows', '2027-01-03T00:00:00Z'))).toEqual(['field.oneYear']);
+    expect(texts(range('businessSecondsBetween', '2199-01-03T00:00:00Z'))).toEqual(['field.tenYears']);
+    expect(texts({ op: 'resolveLocal', local: '2026-03-29T02:30:00Z', timeZone: 'UTC' })).toEqual(['field.localTime']);
+  });
 });
