@@ -10,6 +10,7 @@ import { health } from './health.ts';
 import { listTickets } from './list-tickets.ts';
 import { prepareHandOff } from './prepare-hand-off.ts';
 import { previewPolicy } from './preview-policy.ts';
+import { receiveWebhook } from './receive-webhook.ts';
 import { recordEvent } from './record-event.ts';
 import { recordNotification } from './record-notification.ts';
 import { relayOutbox } from './relay-outbox.ts';
@@ -49,6 +50,12 @@ app.http('previewPolicy', {
   handler: previewPolicy(deps),
 });
 app.http('calculateSla', { methods: ['POST'], route: 'api/v1/sla/calculate', authLevel, handler: calculateSla(deps) });
+app.http('receiveWebhook', {
+  methods: ['POST'],
+  route: 'api/v1/webhooks/{source}',
+  authLevel,
+  handler: receiveWebhook(deps),
+});
 app.http('health', { methods: ['GET'], route: 'api/v1/health', authLevel, handler: health(deps, start) });
 
 for (const channel of CHANNELS) {

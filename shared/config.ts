@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_EDITION, EDITIONS, type Edition } from './decision/edition.ts';
 import { definePolicies, type ServicePolicies } from './policy/policy.ts';
 import { readPolicyFile } from './policy/read-policy-file.ts';
+import { type WebhookSettings, webhookSettings } from './webhooks/settings.ts';
 
 /** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */
 const connection = (name: string, address: string) =>
@@ -38,6 +39,7 @@ export interface Config {
   /** The edition that decides new tickets. */
   edition: Edition;
   policies: ServicePolicies;
+  webhooks: WebhookSettings;
 }
 
 /** Reads the app's settings and the policy file; throws with every fault named, which stops the start. */
@@ -45,7 +47,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const tables = connection('TablesConnection', 'tableServiceUri').safeParse(env);
   const serviceBus = connection('ServiceBusConnection', 'fullyQualifiedNamespace').safeParse(env);
   const plain = settings.safeParse(env);
-  if (tables.success && serviceBus.success && plain.success) {
+  const webhooks = webhookSettings.safeParse(env);
+  if (tables.success && serviceBus.success && plain.success && webhooks.success) {
     const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } = plain.data;
     const { edition, settings } = readPolicyFile(POLICY_FILE && resolve(AzureWebJobsScriptRoot, POLICY_FILE));
     return {
@@ -55,8 +58,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       cursorSecret: CURSOR_SECRET,
       edition: POLICY_EDITION ?? edition ?? DEFAULT_EDITION,
       policies: definePolicies(settings),
+      webhooks: webhooks.data,
     };
   }
-  const faults = [tables, serviceBus, plain].flatMap(({ error }) => error?.issues ?? []);
+  const faults = [tables, serviceBus, plain, webhooks].flatMap(({ error }) => error?.issues ?? []);
   throw new Error(`Settings: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`);
 }

@@ -3,17 +3,19 @@ import type { Bus } from './bus/bus.ts';
 import type { Config, Connection } from './config.ts';
 import { azureTable } from './store/azure-table.ts';
 import type { Table } from './store/table.ts';
+import { type FetchCertificates, fetchCertificates } from './webhooks/fetch-certificates.ts';
 
 /** What flows need of the outside world. Tests hand in their own. */
 export interface Deps {
   tickets: Table;
   directory: Table;
   bus: Bus;
+  certificates: FetchCertificates;
   /** Epoch milliseconds. */
   now(): number;
   /** A line for the operator: codes and ids only. */
   log(line: string): void;
-  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition' | 'policies'>;
+  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition' | 'policies' | 'webhooks'>;
 }
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
@@ -21,6 +23,7 @@ export const makeDeps = (config: Config): Deps => ({
   tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
   directory: azureTable(once(() => connectTable(config.tables, 'directory'))),
   bus: azureBus(() => connectBus(config.serviceBus)),
+  certificates: fetchCertificates(fetch, () => Date.now()),
   now: () => Date.now(),
   log: (line) => console.warn(line),
   config,

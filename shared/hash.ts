@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** SHA-256, hexadecimal. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 
 /** JSON with sorted keys: equal data gives equal text. */
 export const canonicalJson = (value: unknown): string =>

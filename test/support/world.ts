@@ -37,6 +37,7 @@ export function makeWorld() {
     tickets,
     directory,
     bus,
+    certificates: async () => [],
     now: () => clock.now,
     log: () => undefined,
     config: {
@@ -44,6 +45,7 @@ export function makeWorld() {
       cursorSecret: 'secret',
       edition: '2024',
       policies: definePolicies(DEFAULT_SETTINGS),
+      webhooks: { psa: [], azureMonitor: [], partnerCenterRoots: [] },
     },
   };
   const handle = (queue: string, message: Message) =>

@@ -1,0 +1,27 @@
+import type { Deps } from '../deps.ts';
+import { AppError } from '../errors.ts';
+import { parseJson } from '../http/read-json.ts';
+import { saveWebhook } from '../store/webhooks.ts';
+import { type Delivery, SOURCES, type Source } from '../webhooks/sources.ts';
+
+/** Under which id an event is kept, and whether it was there already. */
+export interface Received {
+  id: string;
+  duplicate: boolean;
+}
+
+/**
+ * Keeps what a source tells, once: verifies first, parses after.
+ * Fails with UNAUTHORIZED, which doesn't say what was wrong, with the codes of JSON and with VALIDATION_FAILED.
+ */
+export async function receiveWebhook(deps: Deps, source: Source, delivery: Delivery): Promise<Received> {
+  const { verify, identify } = SOURCES[source];
+  const verified = await verify(deps, delivery).catch((error: unknown) => {
+    deps.log(`The webhook of ${source} can't be verified: ${error instanceof Error ? error.message : 'unknown'}`);
+    return false;
+  });
+  if (!verified) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
+  const id = identify(parseJson(delivery.body), delivery);
+  const stored = await saveWebhook(deps.directory, { source, id, receivedAt: deps.now(), body: delivery.body });
+  return { id, duplicate: !stored };
+}

@@ -1,0 +1,32 @@
+import { sha256 } from '../hash.ts';
+import type { Instant } from '../sla/instant.ts';
+import { toColumns } from './limits.ts';
+import { type Table, WriteConflict } from './table.ts';
+
+/** A verified event from outside, with its bytes as they came. */
+export interface ReceivedWebhook {
+  source: string;
+  /** The source's own id of the event. */
+  id: string;
+  receivedAt: Instant;
+  body: Uint8Array;
+}
+
+/** Keeps an event once: answers false where its source and id are there already, and changes nothing then. */
+export async function saveWebhook(
+  directory: Table,
+  { source, id, receivedAt, body }: ReceivedWebhook,
+): Promise<boolean> {
+  const keys = { partitionKey: `webhook!${source}`, rowKey: sha256(id) };
+  const writeToken = crypto.randomUUID();
+  const columns = { id, receivedAt: new Date(receivedAt).toISOString(), writeToken };
+  const bytes = toColumns('body', Buffer.from(body).toString('base64'));
+  try {
+    await directory.transact([{ op: 'insert', entity: { ...keys, ...columns, ...bytes } }]);
+    return true;
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
+    const stored = await directory.get(keys.partitionKey, keys.rowKey);
+    return stored?.entity.writeToken === writeToken;
+  }
+}
