@@ -11,7 +11,7 @@ import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
 
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
-  handle(deps, async ({ request, texts }) => {
+  handle(deps, 'calculateSla', async ({ request, texts }) => {
     const question = validate(calculationSchema, await readJson(request, ONE));
     try {
       const calculated = calculate(question);

@@ -18,7 +18,7 @@ const isList = (text: string) => /^\s*\{\s*"intents"/.test(text);
 
 /** `POST /decisions`: decides one intent or a list of them, and stores nothing. */
 export const decide = (deps: Deps) =>
-  handle(deps, async (call) => {
+  handle(deps, 'decide', async (call) => {
     const { request, caller } = call;
     const reader = readerOf(deps, call);
     const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));

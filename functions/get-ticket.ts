@@ -10,7 +10,7 @@ import { showTicket } from './show-ticket.ts';
 
 /** `GET /tickets/{id}`: one ticket with its decision, hand-off, clocks and events. */
 export const getTicket = (deps: Deps) =>
-  handle(deps, async (call) => {
+  handle(deps, 'getTicket', async (call) => {
     const { request, caller } = call;
     const { id = '' } = request.params;
     const reader = readerOf(deps, call);

@@ -9,7 +9,7 @@ import { listTickets as readPage } from '../shared/store/list-tickets.ts';
 
 /** `GET /tickets`: the partner's tickets, newest first, page by page. */
 export const listTickets = (deps: Deps) =>
-  handle(deps, async ({ request, caller: { scope } }) => {
+  handle(deps, 'listTickets', async ({ request, caller: { scope } }) => {
     const { cursor, maxpagesize, ...filter } = validate(ticketQuerySchema, Object.fromEntries(request.query));
     const question = { scope, filter };
     const { cursorSecret } = deps.config;

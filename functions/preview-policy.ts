@@ -9,7 +9,7 @@ import { json } from '../shared/http/respond.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
 export const previewPolicy = (deps: Deps) =>
-  handle(deps, async ({ request, caller }) => {
+  handle(deps, 'previewPolicy', async ({ request, caller }) => {
     const { settings } = parsePolicy(await readJson(request, ONE));
     const page = readPage(request, { scope: caller.scope, filter: settings }, deps.config.cursorSecret);
     const { clocks, last } = await preview(deps, caller, settings, page);

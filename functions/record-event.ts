@@ -13,7 +13,7 @@ import { showTicket } from './show-ticket.ts';
 
 /** `POST /tickets/{id}/events`: records what happened to a ticket. */
 export const recordEvent = (deps: Deps) =>
-  handle(deps, async (call) => {
+  handle(deps, 'recordEvent', async (call) => {
     const { request, caller, traceparent } = call;
     const reader = readerOf(deps, call);
     const { id: ticketId = '' } = request.params;

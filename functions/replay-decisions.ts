@@ -11,7 +11,7 @@ import { countChanges } from '../shared/policy/replayed.ts';
 
 /** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */
 export const replayDecisions = (deps: Deps) =>
-  handle(deps, async ({ request, caller }) => {
+  handle(deps, 'replayDecisions', async ({ request, caller }) => {
     const asked = validate(replaySchema, await readJson(request, ONE));
     const replayed = { ...asked, edition: knownEdition(asked.edition, '/edition') };
     const page = readPage(request, { scope: caller.scope, filter: replayed }, deps.config.cursorSecret);

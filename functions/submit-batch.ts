@@ -14,7 +14,7 @@ import { showSubmitted } from './show-ticket.ts';
 
 /** `POST /tickets/batch`: up to 100 intents, each with an answer of its own. */
 export const submitBatch = (deps: Deps) =>
-  handle(deps, async (call) => {
+  handle(deps, 'submitBatch', async (call) => {
     const { request, caller, traceparent } = call;
     const reader = readerOf(deps, call);
     const { intents } = validate(intentListSchema, await readJson(request, LIST));

@@ -12,7 +12,7 @@ import { showSubmitted } from './show-ticket.ts';
 
 /** `POST /tickets`: takes an intent. */
 export const submitTicket = (deps: Deps) =>
-  handle(deps, async (call) => {
+  handle(deps, 'submitTicket', async (call) => {
     const { request, caller, traceparent } = call;
     const reader = readerOf(deps, call);
     const body = await readJson(request, ONE);

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { EntraSettings } from './auth/verify-token.ts';
 import { DEFAULT_EDITION, EDITIONS, type Edition } from './decision/edition.ts';
 import { definePolicies, type ServicePolicies } from './policy/policy.ts';
 import { readPolicyFile } from './policy/read-policy-file.ts';
@@ -22,6 +23,9 @@ const secret = z.string({ error: 'Expected a secret of at least 32 characters' }
 const settings = z.object({
   API_KEY_PEPPER: secret,
   CURSOR_SECRET: secret,
+  // Absent, tokens of Entra ID are refused.
+  ENTRA_AUDIENCE: z.string().min(1).optional(),
+  ENTRA_KEYS_URL: z.url().default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
   POLICY_EDITION: z.enum(EDITIONS).optional(),
   POLICY_FILE: z.string().min(1).optional(),
   // The host's own setting: where the app is deployed.
@@ -36,6 +40,7 @@ export interface Config {
   serviceBus: Connection;
   apiKeyPepper: string;
   cursorSecret: string;
+  entra: EntraSettings;
   /** The edition that decides new tickets. */
   edition: Edition;
   policies: ServicePolicies;
@@ -50,12 +55,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const webhooks = webhookSettings.safeParse(env);
   if (tables.success && serviceBus.success && plain.success && webhooks.success) {
     const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } = plain.data;
+    const { ENTRA_AUDIENCE, ENTRA_KEYS_URL } = plain.data;
     const { edition, settings } = readPolicyFile(POLICY_FILE && resolve(AzureWebJobsScriptRoot, POLICY_FILE));
     return {
       tables: tables.data,
       serviceBus: serviceBus.data,
       apiKeyPepper: API_KEY_PEPPER,
       cursorSecret: CURSOR_SECRET,
+      entra: { audience: ENTRA_AUDIENCE ?? null, keysUrl: ENTRA_KEYS_URL },
       edition: POLICY_EDITION ?? edition ?? DEFAULT_EDITION,
       policies: definePolicies(settings),
       webhooks: webhooks.data,

@@ -1,3 +1,4 @@
+import { tokenVerifier, type VerifyToken } from './auth/verify-token.ts';
 import { azureBus } from './bus/azure-bus.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Config, Connection } from './config.ts';
@@ -11,6 +12,7 @@ export interface Deps {
   directory: Table;
   bus: Bus;
   certificates: FetchCertificates;
+  verifyToken: VerifyToken;
   /** Epoch milliseconds. */
   now(): number;
   /** A line for the operator: codes and ids only. */
@@ -24,6 +26,7 @@ export const makeDeps = (config: Config): Deps => ({
   directory: azureTable(once(() => connectTable(config.tables, 'directory'))),
   bus: azureBus(() => connectBus(config.serviceBus)),
   certificates: fetchCertificates(fetch, () => Date.now()),
+  verifyToken: tokenVerifier(config.entra, () => Date.now()),
   now: () => Date.now(),
   log: (line) => console.warn(line),
   config,

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { type StoredKey, saveIsvContact, saveKey } from '../../shared/store/directory.ts';
+import { saveIsvContact } from '../../shared/store/directory.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 interface ProvisionOptions {
@@ -37,7 +38,9 @@ export const provision = async ({
 
 /** Made once a data folder, so that a key noted down stays good. */
 function demoKey(path: string, pepper: string): { text: string; stored: StoredKey } {
-  const key = readJson<ReturnType<typeof makeApiKey>>(path) ?? makeApiKey(DEMO_TENANT_ID, pepper);
+  const made = makeApiKey(DEMO_TENANT_ID, pepper);
+  const kept = readJson<typeof made>(path) ?? made;
+  const key = { text: kept.text, stored: { ...made.stored, ...kept.stored } };
   writeJson(path, key);
   return key;
 }

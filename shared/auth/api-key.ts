@@ -1,5 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { StoredKey } from '../store/directory.ts';
+import type { Instant } from '../sla/instant.ts';
+import type { StoredKey } from '../store/api-keys.ts';
+import { KEY_ROLES, type Role } from './access.ts';
 
 /** `tik_{key id}_{secret}`: the prefix lets secret scanners recognise a leaked key. */
 const FORMAT = /^tik_([0-9a-f]{16})_([0-9A-Za-z_-]{43})$/;
@@ -14,17 +16,40 @@ export function parseApiKey(text: string): ApiKey | null {
   return keyId === undefined || secret === undefined ? null : { keyId, secret };
 }
 
-/** A new random key: the text to show once, and what to keep. */
-export function makeApiKey(partnerTenantId: string, pepper: string): { text: string; stored: StoredKey } {
+/** Stands for the HMAC of a key that doesn't exist: no secret has it. */
+const NO_HMAC = '0'.repeat(64);
+
+/** A new random key: the text to show once, and what to keep. Without an expiry it lives until it is removed. */
+export function makeApiKey(
+  partnerTenantId: string,
+  pepper: string,
+  { expiresAt = null, roles = KEY_ROLES }: { expiresAt?: Instant | null; roles?: readonly Role[] } = {},
+): { text: string; stored: StoredKey } {
   const keyId = randomBytes(8).toString('hex');
   const secret = randomBytes(32).toString('base64url');
-  return { text: `tik_${keyId}_${secret}`, stored: { keyId, partnerTenantId, hmac: hmacOf(secret, pepper) } };
+  const stored = {
+    keyId,
+    partnerTenantId,
+    hmac: hmacOf(secret, pepper),
+    roles: [...roles],
+    expiresAt,
+    lastUsedOn: null,
+  };
+  return { text: `tik_${keyId}_${secret}`, stored };
 }
 
 /** Whether the secret is the stored key's; takes as long for a key that doesn't exist (`stored` null). */
-export function secretMatches(secret: string, stored: StoredKey | null, pepper: string): stored is StoredKey {
-  const expected = Buffer.from(stored?.hmac ?? hmacOf('', pepper), 'hex');
+export function secretMatches<Key extends StoredKey>(
+  secret: string,
+  stored: Key | null,
+  pepper: string,
+): stored is Key {
+  const expected = Buffer.from(stored?.hmac ?? NO_HMAC, 'hex');
   return timingSafeEqual(Buffer.from(hmacOf(secret, pepper), 'hex'), expected) && stored !== null;
 }
+
+/** Whether a key is still good; an expiry that can't be read has passed. */
+export const isLive = ({ expiresAt }: Pick<StoredKey, 'expiresAt'>, now: Instant): boolean =>
+  expiresAt === null || now < expiresAt;
 
 const hmacOf = (secret: string, pepper: string): string => createHmac('sha256', pepper).update(secret).digest('hex');

@@ -1,8 +1,11 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import { loadKey } from '../store/directory.ts';
+import { loadKey } from '../store/api-keys.ts';
+import { loadApp } from '../store/partners.ts';
 import { type Scope, scopeOf } from '../store/scope.ts';
-import { parseApiKey, secretMatches } from './api-key.ts';
+import type { Role } from './access.ts';
+import { type ApiKey, isLive, parseApiKey, secretMatches } from './api-key.ts';
+import { noteUse } from './note-use.ts';
 
 /** Who calls: always known from the credential, never from the body or a header that a front end may have set. */
 export interface Caller {
@@ -11,15 +14,36 @@ export interface Caller {
   by: string;
 }
 
-/** Turns `Authorization: Bearer …` into a caller, or fails with 401 UNAUTHORIZED that doesn't say what was wrong. */
-export async function authenticate(deps: Deps, authorization: string | null): Promise<Caller> {
-  const [, token] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '') ?? [];
-  const key = parseApiKey(token ?? '');
-  if (key !== null) {
-    const stored = await loadKey(deps.directory, key.keyId);
-    if (secretMatches(key.secret, stored, deps.config.apiKeyPepper)) {
-      return { scope: scopeOf(stored.partnerTenantId), by: `key:${stored.keyId}` };
-    }
-  }
-  throw new AppError('UNAUTHORIZED');
+/** A caller, and what the credential may do. */
+export interface Identity {
+  caller: Caller;
+  roles: readonly Role[];
+}
+
+/**
+ * Turns `Authorization: Bearer …`, an API key or a token of Entra ID, into an identity; or fails with 401 UNAUTHORIZED
+ * that doesn't say what was wrong, or with IDENTITY_UNAVAILABLE.
+ */
+export async function authenticate(deps: Deps, authorization: string | null): Promise<Identity> {
+  const [, credential] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '') ?? [];
+  if (credential === undefined) throw new AppError('UNAUTHORIZED');
+  const key = parseApiKey(credential);
+  const identity = await (key === null ? byToken(deps, credential) : byKey(deps, key));
+  if (identity === null) throw new AppError('UNAUTHORIZED');
+  return identity;
+}
+
+async function byKey(deps: Deps, { keyId, secret }: ApiKey): Promise<Identity | null> {
+  const stored = await loadKey(deps.directory, keyId);
+  if (!secretMatches(secret, stored, deps.config.apiKeyPepper) || !isLive(stored, deps.now())) return null;
+  noteUse(deps, stored);
+  return { caller: { scope: scopeOf(stored.partnerTenantId), by: `key:${keyId}` }, roles: stored.roles };
+}
+
+async function byToken(deps: Deps, token: string): Promise<Identity | null> {
+  const app = await deps.verifyToken(token);
+  if (app === null) return null;
+  const partnerTenantId = await loadApp(deps.directory, app);
+  if (partnerTenantId === null) return null;
+  return { caller: { scope: scopeOf(partnerTenantId), by: `app:${app.appId}` }, roles: app.roles };
 }

@@ -1,5 +1,7 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { authenticate, type Caller } from '../auth/authenticate.ts';
+import type { Operation } from '../auth/access.ts';
+import { admit } from '../auth/admit.ts';
+import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, languageOf } from '../errors.ts';
 import { catalogueFor } from '../texts/catalogues.ts';
@@ -24,10 +26,10 @@ export interface Call extends OpenCall {
   caller: Caller;
 }
 
-/** The one gate of the API: knows the caller before anything else is looked at. */
-export const handle = (deps: Deps, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
+/** The one gate of the API: knows the caller, and that it may do this, before anything else is looked at. */
+export const handle = (deps: Deps, operation: Operation, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
   handleOpen(async (call) => {
-    const caller = await authenticate(deps, call.request.headers.get('authorization'));
+    const caller = await admit(deps, operation, call.request.headers.get('authorization'));
     return act(Object.assign(call, { caller }));
   });
 

@@ -2,28 +2,8 @@ import type { IsvContact } from '../decision/hand-off.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { Table } from './table.ts';
 
-/** A partner's API key as kept: never the secret itself. */
-export interface StoredKey {
-  keyId: string;
-  partnerTenantId: string;
-  /** HMAC-SHA256 of the secret under the pepper, hexadecimal. */
-  hmac: string;
-}
-
-const KEYS = 'key';
 const ISV_CONTACTS = 'isv';
 const HEARTBEATS = 'heartbeat';
-
-export async function loadKey(directory: Table, keyId: string): Promise<StoredKey | null> {
-  const row = await directory.get(KEYS, keyId);
-  if (row === null) return null;
-  const { partnerTenantId, hmac } = row.entity;
-  return { keyId, partnerTenantId: String(partnerTenantId), hmac: String(hmac) };
-}
-
-export async function saveKey(directory: Table, { keyId, partnerTenantId, hmac }: StoredKey): Promise<void> {
-  await directory.transact([{ op: 'upsert', entity: { partitionKey: KEYS, rowKey: keyId, partnerTenantId, hmac } }]);
-}
 
 /** The publisher's support contact for a marketplace offer, where an operator has entered one. */
 export async function loadIsvContact(directory: Table, offerId: string): Promise<IsvContact | null> {

@@ -1,6 +1,6 @@
 /** What a problem’s detail and each of its field errors say in English: by code, and by the form that was expected. */
 export const enProblems = {
-  'detail.UNAUTHORIZED': 'A valid API key is required in the Authorization header.',
+  'detail.UNAUTHORIZED': 'A valid API key or token is required in the Authorization header.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'The body must be application/json in UTF-8.',
   'detail.PAYLOAD_TOO_LARGE': 'Expected at most {limit} bytes, found {bytes}.',
   'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else.',
@@ -14,7 +14,9 @@ export const enProblems = {
   'detail.UNKNOWN_EDITION': 'Expected one of the editions {editions}.',
   'detail.CALENDAR_NEVER_OPENS': 'Expected more open time in the direction of the search, found none.',
   'detail.BEYOND_HORIZON': 'The answer lies further away than the arithmetic walks.',
-  'detail.PARTNER_MISMATCH': 'partner.tenantId must be the credential’s own partner.',
+  'detail.FORBIDDEN': 'Expected a credential with one of the roles {roles}.',
+  'detail.PARTNER_MISMATCH':
+    'partner.tenantId must be the credential’s own partner, or a reseller that it was allowed to act for.',
   'detail.NOT_FOUND': 'What the request names doesn’t exist, or belongs to another partner.',
   'detail.EVENT_NOT_ALLOWED': 'The event {type} is allowed on {allowed}; the ticket is {status}.',
   'detail.CONCURRENT_CHANGE': 'Others changed the ticket {attempts} times in a row; ask again.',
@@ -23,6 +25,7 @@ export const enProblems = {
   'detail.NOT_ELIGIBLE': '{reason}',
   'detail.INTERNAL': 'The request couldn’t be completed.',
   'detail.STORAGE_UNAVAILABLE': 'Storage didn’t answer in time; nothing was changed.',
+  'detail.IDENTITY_UNAVAILABLE': 'The keys that tokens are checked with can’t be fetched; nothing was changed.',
 
   'field.REQUIRED': 'This property is required.',
   'field.UNKNOWN_PROPERTY': 'This property is not part of the contract.',

@@ -163,6 +163,7 @@ export const en = {
   'problem.UNKNOWN_EDITION': 'There is no such edition of the policy',
   'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
   'problem.BEYOND_HORIZON': 'The answer lies too far away',
+  'problem.FORBIDDEN': 'The credential lacks the role',
   'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
   'problem.NOT_FOUND': 'Not found',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',
@@ -172,6 +173,7 @@ export const en = {
   'problem.NOT_ELIGIBLE': 'This can’t be filed',
   'problem.INTERNAL': 'Something went wrong on our side',
   'problem.STORAGE_UNAVAILABLE': 'The storage can’t be reached at the moment',
+  'problem.IDENTITY_UNAVAILABLE': 'Tokens can’t be checked at the moment',
 } as const;
 
 export type TextKey = keyof typeof en;

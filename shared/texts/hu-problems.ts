@@ -2,7 +2,7 @@ import type { enProblems } from './en-problems.ts';
 
 /** What a problem’s detail and each of its field errors say in Hungarian. */
 export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
-  'detail.UNAUTHORIZED': 'Az Authorization fejlécben érvényes API-kulcs szükséges.',
+  'detail.UNAUTHORIZED': 'Az Authorization fejlécben érvényes API-kulcs vagy token szükséges.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'A törzs csak UTF-8 kódolású application/json lehet.',
   'detail.PAYLOAD_TOO_LARGE': 'Legfeljebb {limit} bájt lehet, ez {bytes} bájt.',
   'detail.MALFORMED_JSON': 'UTF-8 kódolású JSON helyett más érkezett.',
@@ -16,7 +16,9 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.UNKNOWN_EDITION': 'A kiadás csak a következők egyike lehet: {editions}.',
   'detail.CALENDAR_NEVER_OPENS': 'A keresés irányában nincs több nyitvatartási idő.',
   'detail.BEYOND_HORIZON': 'A válasz messzebb van, mint ameddig a számítás elmegy.',
-  'detail.PARTNER_MISMATCH': 'A partner.tenantId csak a hitelesítő adat saját partnere lehet.',
+  'detail.FORBIDDEN': 'A hitelesítő adatnak a következő szerepkörök egyikére van szüksége: {roles}.',
+  'detail.PARTNER_MISMATCH':
+    'A partner.tenantId csak a hitelesítő adat saját partnere lehet, vagy olyan viszonteladó, akinek a nevében eljárhat.',
   'detail.NOT_FOUND': 'A kérésben megnevezett tétel nem létezik, vagy más partneré.',
   'detail.EVENT_NOT_ALLOWED':
     'A(z) {type} esemény ezekben az állapotokban lehetséges: {allowed}; a jegy állapota: {status}.',
@@ -26,6 +28,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.NOT_ELIGIBLE': '{reason}',
   'detail.INTERNAL': 'A kérést nem sikerült teljesíteni.',
   'detail.STORAGE_UNAVAILABLE': 'A tárhely nem válaszolt időben; semmi sem változott.',
+  'detail.IDENTITY_UNAVAILABLE': 'A tokenek ellenőrzéséhez szükséges kulcsok nem érhetők el; semmi sem változott.',
 
   'field.REQUIRED': 'Ezt a mezőt meg kell adni.',
   'field.UNKNOWN_PROPERTY': 'Ez a mező nem része a szerződésnek.',

@@ -175,6 +175,7 @@ export const hu: Catalogue = {
   'problem.UNKNOWN_EDITION': 'A szabályzatnak nincs ilyen kiadása',
   'problem.BEYOND_HORIZON': 'A válasz túl messze van',
   'problem.CALENDAR_NEVER_OPENS': 'A naptár szerint soha nincs nyitvatartás',
+  'problem.FORBIDDEN': 'A hitelesítő adatból hiányzik a szerepkör',
   'problem.PARTNER_MISMATCH': 'A hitelesítő adat más partneré',
   'problem.NOT_FOUND': 'Nem található',
   'problem.EVENT_NOT_ALLOWED': 'A jegy állapota nem engedi ezt az eseményt',
@@ -184,4 +185,5 @@ export const hu: Catalogue = {
   'problem.NOT_ELIGIBLE': 'Ez nem küldhető be',
   'problem.INTERNAL': 'Nálunk történt hiba',
   'problem.STORAGE_UNAVAILABLE': 'A tárhely jelenleg nem érhető el',
+  'problem.IDENTITY_UNAVAILABLE': 'A tokenek most nem ellenőrizhetők',
 };

@@ -103,7 +103,7 @@ describe('the gate', () => {
       url: 'http://localhost/api',
       headers: Object.fromEntries(headers),
     });
-    const response = await handle(deps, async () => json(200, {}))(request, new InvocationContext());
+    const response = await handle(deps, 'getTicket', async () => json(200, {}))(request, new InvocationContext());
     if (response instanceof Response || typeof response !== 'object')
       throw new Error('Expected an init, found another');
     const given = new Headers(response.headers as Headers);

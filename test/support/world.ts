@@ -38,6 +38,7 @@ export function makeWorld() {
     directory,
     bus,
     certificates: async () => [],
+    verifyToken: async () => null,
     now: () => clock.now,
     log: () => undefined,
     config: {

@@ -1,0 +1,83 @@
+import { ACCESS_PARTITION } from './api-keys.ts';
+import { under } from './keys.ts';
+import type { Entity, Operation, Table } from './table.ts';
+
+/** A partner as an operator has entered it. Tenant ids are lower case. */
+export interface Partner {
+  tenantId: string;
+  name: string;
+  /** Tenants of the resellers that it may act for. */
+  resellers: readonly string[];
+}
+
+/** An application in Entra ID: its tenant and its client id, lower case. */
+export interface App {
+  tenantId: string;
+  appId: string;
+}
+
+/** A partner as read, with the tag that the next write must name. */
+export type LoadedPartner = Partner & { etag: string };
+
+const partnerKey = (tenantId: string): string => `partner!${tenantId}`;
+const appKey = ({ tenantId, appId }: App): string => `app!${tenantId}!${appId}`;
+
+export async function loadPartner(directory: Table, tenantId: string): Promise<LoadedPartner | null> {
+  const row = await directory.get(ACCESS_PARTITION, partnerKey(tenantId));
+  return row && { ...partnerOf(row.entity), etag: row.etag };
+}
+
+export async function listPartners(directory: Table): Promise<Partner[]> {
+  const partners: Partner[] = [];
+  const range = { partitionKey: ACCESS_PARTITION, ...under('partner') };
+  for await (const row of directory.query(range)) partners.push(partnerOf(row));
+  return partners;
+}
+
+/** The tenant id of the partner that an application may act for; null where none has allowed it. */
+export async function loadApp(directory: Table, app: App): Promise<string | null> {
+  const row = await directory.get(ACCESS_PARTITION, appKey(app));
+  return row && String(row.entity.partnerTenantId);
+}
+
+/** All allowed applications, each with its partner. */
+export async function listApps(directory: Table): Promise<(App & { partnerTenantId: string })[]> {
+  const apps: (App & { partnerTenantId: string })[] = [];
+  for await (const { rowKey, partnerTenantId } of directory.query({
+    partitionKey: ACCESS_PARTITION,
+    ...under('app'),
+  })) {
+    const [, tenantId = '', appId = ''] = rowKey.split('!');
+    apps.push({ tenantId, appId, partnerTenantId: String(partnerTenantId) });
+  }
+  return apps;
+}
+
+export const insertPartner = (partner: Partner): Operation => ({ op: 'insert', entity: toRow(partner) });
+/** Fails the transaction when another change came first: all that belongs to a partner is changed through its row. */
+export const updatePartner = ({ etag, ...partner }: LoadedPartner): Operation => ({
+  op: 'update',
+  entity: toRow(partner),
+  etag,
+});
+export const dropPartner = (tenantId: string): Operation => drop(partnerKey(tenantId));
+export const insertApp = (app: App, partnerTenantId: string): Operation => ({
+  op: 'insert',
+  entity: { partitionKey: ACCESS_PARTITION, rowKey: appKey(app), partnerTenantId },
+});
+export const dropApp = (app: App): Operation => drop(appKey(app));
+
+const drop = (rowKey: string): Operation => ({ op: 'delete', partitionKey: ACCESS_PARTITION, rowKey });
+
+const toRow = ({ tenantId, name, resellers }: Partner): Entity => ({
+  partitionKey: ACCESS_PARTITION,
+  rowKey: partnerKey(tenantId),
+  name,
+  resellers: resellers.join(' '),
+});
+
+const partnerOf = ({ rowKey, name, resellers }: Entity): Partner => ({
+  tenantId: rowKey.slice(partnerKey('').length),
+  name: String(name),
+  resellers: String(resellers).split(' ').filter(Boolean),
+});
