@@ -24,7 +24,9 @@ const hours = z
     const { timeZone = 'UTC', weekly, overrides } = calendar;
     // Moved days alone would let the calendar close for good one day.
     if (!Object.values(weekly).some((day) => day.length > 0)) {
-      context.addIssue({ code: 'custom', message: 'Expected a window in the week', path: ['weekly'], input: calendar });
+      const params = { code: 'CALENDAR_NEVER_OPENS' };
+      const message = 'Expected a window in the week, found none';
+      context.addIssue({ code: 'custom', message, path: ['weekly'], params, input: calendar });
       return;
     }
     for (const { pointer, code, message } of calendarFaults({ timeZone, weekly, overrides })) {
@@ -37,7 +39,7 @@ const KEY = { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN, o
 const key = z
   .string()
   .regex(/^([A-Z]{3}|default)$/, KEY)
-  .refine((name) => name === 'default' || isCountry(name), KEY);
+  .refine((name) => name === 'default' || isCountry(name), { ...KEY, params: { code: 'UNKNOWN_COUNTRY' } });
 
 /** By country; `default` is for every country that isn't named. */
 export const supportCalendars = z.record(key, hours);

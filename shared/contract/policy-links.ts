@@ -11,11 +11,13 @@ const template = (names: readonly string[]) =>
     .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'Expected an https address whose host has no placeholder')
     .refine((text) => text.replace(new RegExp(`\\{(${names.join('|')})\\}`, 'g'), '').search(/[{}]/) < 0, {
       error: `Expected no placeholder but ${names.map((name) => `{${name}}`).join(', ')}`,
+      params: { code: 'UNKNOWN_PLACEHOLDER' },
     });
 
 /** Without the customer in it a link would open the partner's own environment (seed L89). */
 const ofCustomer = template(['tenantId', 'directory']).refine((text) => ANY_OF_CUSTOMER.test(text), {
   error: 'Expected {tenantId} or {directory} in a link on the customer’s behalf',
+  params: { code: 'CUSTOMER_MISSING' },
 });
 
 const places = ['open', 'review', 'health'] as const;

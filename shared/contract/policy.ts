@@ -33,7 +33,13 @@ export const policySchema = z
     const check = (member: string, least: string, permitted: readonly string[]) => {
       if (permitted.includes(least)) return;
       const message = `Expected one of the permitted roles ${permitted.join(', ')}, found ${least}`;
-      context.addIssue({ code: 'custom', path: [member], message, input: policy });
+      context.addIssue({
+        code: 'custom',
+        path: [member],
+        message,
+        params: { code: 'ROLE_NOT_PERMITTED' },
+        input: policy,
+      });
     };
     check('leastGdapRole', leastGdapRole, permittedGdapRoles);
     check('leastAzureRole', leastAzureRole, permittedAzureRoles);

@@ -7,7 +7,11 @@ import { isoOrNull } from './iso.ts';
 /** What `POST /decisions/replay` takes: an edition, and when the tickets were accepted, from ≤ instant < to. */
 export const replaySchema = z
   .strictObject({ edition: z.string().max(20), from: instant, to: instant })
-  .refine(({ from, to }) => from < to, { error: 'Expected an instant after from', path: ['to'] });
+  .refine(({ from, to }) => from < to, {
+    error: 'Expected an instant after from',
+    path: ['to'],
+    params: { code: 'NOT_AFTER_FROM' },
+  });
 
 export const replayExample = {
   edition: '2025',

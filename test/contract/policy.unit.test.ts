@@ -1,21 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parsePolicy, policyExample, policyJsonSchema } from '../../shared/contract/policy.ts';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type FieldError } from '../../shared/errors.ts';
 import { DEFAULT_SETTINGS } from '../../shared/policy/policy.ts';
 
 const file = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
-/** The pointers of a document's faults. */
-function faultsOf(document: unknown): string[] {
+function errorsOf(document: unknown): FieldError[] {
   try {
     parsePolicy(document);
   } catch (error) {
-    if (error instanceof AppError) return (error.members.errors ?? []).map(({ pointer }) => pointer);
+    if (error instanceof AppError) return error.members.errors ?? [];
     throw error;
   }
   return [];
 }
+
+/** The pointers of a document's faults. */
+const faultsOf = (document: unknown) => errorsOf(document).map(({ pointer }) => pointer);
 
 const HOURS = { mon: [['09:00', '17:00']] };
 const links = (change: object) => ({ links: { commercial: change } });
@@ -90,6 +92,19 @@ describe('a policy document', () => {
     expect(faultsOf({ calendars: { DEU: { weekly: { mon: [['25:00', '17:00']] } } } })).toEqual([
       '/calendars/DEU/weekly/mon/0/0',
     ]);
+  });
+
+  it('is told what is wrong by a code', () => {
+    const document = {
+      calendars: { QQQ: {}, ITA: { weekly: {} } },
+      ...links({ powerPlatform: 'https://admin.example/', product: 'https://shop.example/{name}' }),
+    };
+    expect(
+      errorsOf(document)
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(['CALENDAR_NEVER_OPENS', 'CUSTOMER_MISSING', 'UNKNOWN_COUNTRY', 'UNKNOWN_PLACEHOLDER']);
+    expect(errorsOf({ leastAzureRole: 'reader' })).toMatchObject([{ code: 'ROLE_NOT_PERMITTED' }]);
   });
 
   it('names a least role that is permitted', () => {
