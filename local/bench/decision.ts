@@ -9,7 +9,7 @@ import { type Case, sampleCases } from './sample.ts';
  * Compares a complete decision (row, warnings, fee, response) with two engines that only find the row, in one run.
  * Prints ratios, which say the same on any machine; fails below the targets.
  */
-const ROUNDS = 5;
+const ROUNDS = 15;
 const STEP = 1_009;
 /** Every how many-th combination is timed: few enough to stay in the processor's caches, for all alike. */
 const TIMED = 26;
@@ -27,23 +27,27 @@ const judged: number[] = [];
 const decided: number[] = [];
 const found: Record<keyof typeof TARGETS, number[]> = { 'zen-engine': [], 'json-rules-engine': [] };
 for (let round = 0; round < ROUNDS; round++) {
-  judged.push(perCall(timed.length * 200, (call) => judge((timed[call % timed.length] as Case).facts)));
-  decided.push(perCall(200_000, () => decide(intent, context)));
+  judged.push(perCall(timed.length * 10, (call) => judge((timed[call % timed.length] as Case).facts)));
+  decided.push(perCall(20_000, () => decide(intent, context)));
   for (const name of Object.keys(TARGETS) as (keyof typeof TARGETS)[]) found[name].push(await perFind(rivals[name]));
 }
 
-const nanoseconds = (value: number) => `${Math.round(value).toLocaleString('en').padStart(9)} ns`;
+/** A busy machine only ever adds, so the fastest round is the nearest to what the work takes. */
+const fastest = (rounds: number[]): number => Math.min(...rounds);
+const filings = cases.filter(({ facts }) => judge(facts).row.outcome === 'file').length;
+const count = (number: number) => number.toLocaleString('en');
+const nanoseconds = (value: number) => `${count(Math.round(value)).padStart(9)} ns`;
 const lines = [
-  `${cases.length.toLocaleString('en')} combinations of facts, decided alike by all three`,
+  `${count(cases.length)} combinations of facts, ${count(filings)} of them filings, decided alike by all three`,
   '',
-  `${nanoseconds(median(judged))}  complete decision from facts: row, warnings, fee, response`,
-  `${nanoseconds(median(decided))}  complete decision from an intent, whose text is read too`,
+  `${nanoseconds(fastest(judged))}  complete decision from facts: row, warnings, fee, response`,
+  `${nanoseconds(fastest(decided))}  complete decision from an intent, whose text is read too`,
 ];
 for (const [name, target] of Object.entries(TARGETS) as [keyof typeof TARGETS, number][]) {
-  const ratio = median(found[name]) / median(judged);
+  const ratio = fastest(found[name]) / fastest(judged);
   const verdict = ratio >= target ? 'met' : 'MISSED';
   lines.push(
-    `${nanoseconds(median(found[name]))}  ${name}, the row alone: ${Math.round(ratio)} times as long (target ${target}: ${verdict})`,
+    `${nanoseconds(fastest(found[name]))}  ${name}, the row alone: ${Math.round(ratio)} times as long (target ${target}: ${verdict})`,
   );
   if (ratio < target) process.exitCode = 1;
 }
@@ -69,8 +73,4 @@ async function perFind(findRow: FindRow): Promise<number> {
   const started = performance.now();
   for (const { features } of timed) await findRow(features);
   return ((performance.now() - started) * 1e6) / timed.length;
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }

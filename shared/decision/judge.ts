@@ -29,11 +29,13 @@ export function judge(facts: Facts): Verdict {
   const row = ROWS[findFirst(rowLookup, facts)];
   if (row === undefined) throw new Error(`Expected a row for every combination of facts, found none for ${facts}`);
   facts[ROW] = row.row;
+  // Only a filing carries anything besides.
+  if (row.outcome === 'refuse') return { row, warnings: [], fee: null, response: null };
   return {
     row,
     warnings: warningsIn(findAll(warningMasks, facts)),
     fee: FEES[findFirst(feeLookup, facts)]?.gives ?? null,
-    response: row.outcome === 'file' ? (RESPONSES[findFirst(responseLookup, facts)]?.gives ?? NOTHING_OWED) : null,
+    response: RESPONSES[findFirst(responseLookup, facts)]?.gives ?? NOTHING_OWED,
   };
 }
 
