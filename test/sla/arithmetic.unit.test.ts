@@ -47,6 +47,18 @@ describe('no budget at all', () => {
 });
 
 describe('windows', () => {
+  it('are walked in order, however they are written', () => {
+    const turned: Calendar = officeWeek({
+      weekly: {
+        mon: [
+          ['13:00', '17:00'],
+          ['09:00', '12:00'],
+        ],
+      },
+    });
+    expect(addBusinessTime(turned, at('2026-06-01T08:00+02:00'), 3600)).toBe(at('2026-06-01T10:00+02:00'));
+  });
+
   it('of a night before a holiday still end on it', () => {
     const calendar = nightShift({ holidays: ['2026-06-02'] });
     const open = openWindows(calendar, at('2026-06-01T12:00+02:00'), at('2026-06-04T12:00+02:00'));
