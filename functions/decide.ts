@@ -26,7 +26,7 @@ export const decide = (deps: Deps) =>
     const edition = asked === null ? deps.config.edition : knownEdition(asked, 'edition');
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
       const intent = validate(intentSchema, value, root);
-      checkPartner(caller, intent);
+      await checkPartner(deps, caller, intent);
       const decided = await decideIntent(intent, deps.config.policies[edition], deps.now());
       return decisionView({ ...decided, given: givenIn(value) }, reader(intent));
     };

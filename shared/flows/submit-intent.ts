@@ -4,6 +4,7 @@ import type { Intent } from '../decision/intent.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
+import { loadPartner } from '../store/partners.ts';
 import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
 import { accept } from '../ticket/accept.ts';
 import type { TicketEvent } from '../ticket/events.ts';
@@ -32,17 +33,18 @@ export type Submitted =
  */
 export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
   const { intent, given, key, traceparent } = submission;
-  checkPartner(caller, intent);
+  await checkPartner(deps, caller, intent);
   const now = deps.now();
   const fingerprint = sha256(canonicalJson(intent));
-  const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(caller.scope.partnerTenantId, key);
+  const { partnerTenantId } = caller.scope;
+  const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(partnerTenantId, key);
   const decided = { ...(await decideIntent(intent, deps.config.policies[deps.config.edition], now)), given };
 
   if (decided.decision.outcome === 'refuse') {
     const stored = key === null ? null : await loadStored(deps, caller, id, fingerprint);
     return stored ?? { outcome: 'refused', decided };
   }
-  const change = accept({ ...decided, id, fingerprint, by: caller.by }, now);
+  const change = accept({ ...decided, id, partnerTenantId, fingerprint, by: caller.by }, now);
   try {
     await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
     return { outcome: 'accepted', ...change, replayed: false };
@@ -53,11 +55,14 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   }
 }
 
-/** Fails with 403 when an intent names another partner than the credential's. */
-export function checkPartner({ scope }: Caller, intent: Intent): void {
-  if (intent.partner.tenantId !== scope.partnerTenantId) {
-    throw new AppError('PARTNER_MISMATCH');
-  }
+/**
+ * Fails with PARTNER_MISMATCH when an intent names another partner than the credential's, and none of the resellers
+ * that the directory lets it act for. Only naming another costs a read.
+ */
+export async function checkPartner(deps: Deps, { scope }: Caller, { partner }: Intent): Promise<void> {
+  if (partner.tenantId === scope.partnerTenantId) return;
+  const own = await loadPartner(deps.directory, scope.partnerTenantId);
+  if (!own?.resellers.includes(partner.tenantId)) throw new AppError('PARTNER_MISMATCH');
 }
 
 export const ticketIdOf = (partnerTenantId: string, key: string): string =>

@@ -10,6 +10,8 @@ import type { Ticket } from './ticket.ts';
 /** All that makes a new ticket. The decision's outcome is *file*. */
 export interface Acceptance {
   id: string;
+  /** Whose ticket it is: of the credential's partner, also where the intent names a reseller of it. */
+  partnerTenantId: string;
   fingerprint: string;
   intent: Intent;
   given?: readonly string[];
@@ -29,7 +31,7 @@ export function responseTarget(decision: Pick<Decision, 'response'>): Target | n
 
 /** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */
 export function accept(acceptance: Acceptance, now: Instant): Change {
-  const { id, fingerprint, intent, given, decision, calendar, filingMinutes, by } = acceptance;
+  const { id, partnerTenantId, fingerprint, intent, given, decision, calendar, filingMinutes, by } = acceptance;
   const timing = { calendar, pauses: [] };
   const target = responseTarget(decision);
   const clocks = [makeClock('filing', filingTarget(intent.issue.severity, acceptance), now, now, timing)];
@@ -44,7 +46,7 @@ export function accept(acceptance: Acceptance, now: Instant): Change {
   };
   const ticket: Ticket = {
     id,
-    partnerTenantId: intent.partner.tenantId,
+    partnerTenantId,
     fingerprint,
     version: 1,
     status: 'accepted',

@@ -108,7 +108,10 @@ describe('a decision', () => {
 
 describe('a stored ticket', () => {
   it('still knows what was given and what was assumed', async () => {
-    const { ticket, events } = accept({ ...(await partsOf()), id: '0', fingerprint: 'f', by: 'key:test' }, NOW);
+    const { ticket, events } = accept(
+      { ...(await partsOf()), id: '0', partnerTenantId: 'p', fingerprint: 'f', by: 'key:test' },
+      NOW,
+    );
     const stored = JSON.parse(JSON.stringify(ticket));
     const { decision } = ticketView(stored, { events, notifications: [] }, NOW, FULL);
     const origins = Object.fromEntries(

@@ -30,7 +30,16 @@ export function accepted(intent = intentOf(), now = NOW, id = '0123456789abcdef0
   const decision = decide(intent, { edition: '2024', now, policy: POLICIES['2024'] });
   const calendar = { calendar: { timeZone: 'UTC', weekly: WEEKLY }, assumed: true };
   return accept(
-    { id, fingerprint: 'f', intent, decision, calendar, filingMinutes: FILING_MINUTES, by: 'key:test' },
+    {
+      id,
+      partnerTenantId: intent.partner.tenantId,
+      fingerprint: 'f',
+      intent,
+      decision,
+      calendar,
+      filingMinutes: FILING_MINUTES,
+      by: 'key:test',
+    },
     now,
   );
 }
