@@ -8,7 +8,7 @@ import { WARNINGS, type WarningCode } from './warnings.ts';
 export interface Verdict {
   row: Row<RowCode>;
   /** Sorted by code. */
-  warnings: { code: WarningCode }[];
+  warnings: readonly { code: WarningCode }[];
   fee: Fee | null;
   /** Null on refusal. */
   response: ResponseTerms | null;
@@ -39,11 +39,17 @@ export function judge(facts: Facts): Verdict {
   };
 }
 
+/** Lists by their bits: there are few that occur, and decisions only read them. */
+const listed = new Map<number, Verdict['warnings']>();
+
 function warningsIn(bits: number): Verdict['warnings'] {
-  const warnings: Verdict['warnings'] = [];
+  const known = listed.get(bits);
+  if (known !== undefined) return known;
+  const warnings: { code: WarningCode }[] = [];
   for (let open = bits; open !== 0; open &= open - 1) {
     const { code } = WARNINGS[lowest(open)] as (typeof WARNINGS)[number];
     warnings.push({ code });
   }
+  listed.set(bits, warnings);
   return warnings;
 }
