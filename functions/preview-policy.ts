@@ -1,4 +1,3 @@
-import { iso } from '../shared/contract/iso.ts';
 import { parsePolicy } from '../shared/contract/policy.ts';
 import type { Deps } from '../shared/deps.ts';
 import { previewPolicy as preview } from '../shared/flows/preview-policy.ts';
@@ -6,6 +5,7 @@ import { handle } from '../shared/http/handle.ts';
 import { ONE, readJson } from '../shared/http/read-json.ts';
 import { readPage } from '../shared/http/read-page.ts';
 import { json } from '../shared/http/respond.ts';
+import { toRfc3339 } from '../shared/sla/instant.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
 export const previewPolicy = (deps: Deps) =>
@@ -18,7 +18,7 @@ export const previewPolicy = (deps: Deps) =>
     return json(200, {
       value: clocks
         .filter((clock) => moved.includes(clock) || breached.includes(clock))
-        .map((clock) => ({ ...clock, dueAt: iso(clock.dueAt), wouldBeDueAt: iso(clock.wouldBeDueAt) })),
+        .map((clock) => ({ ...clock, dueAt: toRfc3339(clock.dueAt), wouldBeDueAt: toRfc3339(clock.wouldBeDueAt) })),
       counts: { running: clocks.length, moved: moved.length, wouldBreach: breached.length },
       ...page.nextLink(last),
     });

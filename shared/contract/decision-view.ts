@@ -3,12 +3,11 @@ import { explain } from '../decision/explain.ts';
 import { handOff, type IsvContact } from '../decision/hand-off.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { ServicePolicies } from '../policy/policy.ts';
-import type { Instant } from '../sla/instant.ts';
+import { type Instant, toRfc3339 } from '../sla/instant.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { renderDecision } from '../texts/render.ts';
 import { renderExplanation } from '../texts/render-explanation.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { iso } from './iso.ts';
 
 /** What a decision is shown from. */
 export interface DecisionParts {
@@ -48,7 +47,7 @@ export function decisionView(parts: DecisionParts, reader: Reader) {
 function responseView({ decision: { response }, calendar: { calendar, assumed }, provisionalDueAt }: DecisionParts) {
   if (response === null || response.basis === 'none' || provisionalDueAt === null) return response;
   const hours = response.basis === 'elapsed' ? {} : { calendar: { timeZone: calendar.timeZone, assumed } };
-  return { ...response, provisionalDueAt: iso(provisionalDueAt), ...hours };
+  return { ...response, provisionalDueAt: toRfc3339(provisionalDueAt), ...hours };
 }
 
 function explanationView({ intent, decision, at, given }: DecisionParts, { texts, policies }: Reader) {

@@ -1,5 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { z } from 'zod';
+import { isTimeZone } from '../sla/zone.ts';
 
 const ALPHA_3 = new Set(codes.map(([, alpha3]) => alpha3));
 const CONTROL = /\p{Cc}/u;
@@ -56,15 +57,6 @@ export function aliased<const Values extends readonly [string, ...string[]]>(
 ) {
   const accepted = [...values, ...Object.keys(aliases)];
   return z.enum(accepted as [string, ...string[]]).transform((value) => (aliases[value] ?? value) as Values[number]);
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    // Bare offsets pass Intl on newer Node versions, but they aren't IANA names and know no clock changes.
-    return /^[A-Za-z]/.test(name) && Intl.DateTimeFormat('en', { timeZone: name }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 function isLanguageTag(tag: string): boolean {

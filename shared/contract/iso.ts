@@ -1,6 +1,4 @@
-import type { Instant } from '../sla/instant.ts';
+import { type Instant, toRfc3339 } from '../sla/instant.ts';
 
-/** RFC 3339 in UTC, with milliseconds where there are any. */
-export const iso = (instant: Instant): string => new Date(instant).toISOString().replace('.000Z', 'Z');
-
-export const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : iso(instant));
+/** RFC 3339 in UTC, null for what has not come about. */
+export const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : toRfc3339(instant));

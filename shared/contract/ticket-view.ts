@@ -1,5 +1,5 @@
 import { givenIn } from '../decision/origins.ts';
-import type { Instant } from '../sla/instant.ts';
+import { type Instant, toRfc3339 } from '../sla/instant.ts';
 import type { History } from '../store/tickets.ts';
 import { clockSentence } from '../texts/clock-sentence.ts';
 import type { Catalogue } from '../texts/en.ts';
@@ -8,7 +8,7 @@ import type { TicketEvent } from '../ticket/events.ts';
 import { explainClock } from '../ticket/explain-clock.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
-import { iso, isoOrNull } from './iso.ts';
+import { isoOrNull } from './iso.ts';
 
 /** One ticket with everything (design.md section 2). */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
@@ -20,7 +20,7 @@ export function ticketView(ticket: Ticket, { events, notifications }: History, n
     clocks: ticket.clocks.map((clock) => explainedClockView(clock, ticket, now, reader.texts)),
     decision: decisionView({ intent, decision, at, given, calendar, provisionalDueAt, isv }, reader),
     events: events.map(eventView),
-    notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: iso(recordedAt) })),
+    notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: toRfc3339(recordedAt) })),
   };
 }
 
@@ -42,8 +42,8 @@ export function listedTicketView(ticket: Ticket, now: Instant) {
     claimedBy: ticket.claimedBy,
     paused: ticket.pausedSince !== null,
     clocks: ticket.clocks.map((clock) => clockView(clock, ticket, now)),
-    createdAt: iso(ticket.createdAt),
-    updatedAt: iso(ticket.updatedAt),
+    createdAt: toRfc3339(ticket.createdAt),
+    updatedAt: toRfc3339(ticket.updatedAt),
   };
 }
 
@@ -51,7 +51,7 @@ const clockView = (clock: Clock, ticket: Ticket, now: Instant) => ({
   name: clock.name,
   startedAt: isoOrNull(clock.startedAt),
   warnAt: isoOrNull(clock.warnAt),
-  dueAt: iso(clock.dueAt),
+  dueAt: toRfc3339(clock.dueAt),
   state: clock.state,
   stoppedAt: isoOrNull(clock.stoppedAt),
   breachedAt: isoOrNull(clock.breachedAt),
@@ -69,8 +69,8 @@ function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: C
 const eventView = ({ sequence, type, at, recordedAt, by, data }: TicketEvent) => ({
   sequence,
   type,
-  at: iso(at),
-  recordedAt: iso(recordedAt),
+  at: toRfc3339(at),
+  recordedAt: toRfc3339(recordedAt),
   by,
   data,
 });
