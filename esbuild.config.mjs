@@ -32,6 +32,7 @@ export const buildLocal = () =>
       'rules-document': 'local/rules/write-document.ts',
       'rules-replay': 'local/rules/replay.ts',
       'policy-schema': 'local/rules/write-policy-schema.ts',
+      partners: 'local/partners/main.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },

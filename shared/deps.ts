@@ -37,7 +37,8 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
   return () => (made ??= make());
 }
 
-async function connectTable(connection: Connection, name: string) {
+/** A client of one table, as the app connects. */
+export async function connectTable(connection: Connection, name: string) {
   const { TableClient } = await import('@azure/data-tables');
   const options = { retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 } };
   if ('connectionString' in connection) {

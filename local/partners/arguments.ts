@@ -1,0 +1,106 @@
+import { parseArgs } from 'node:util';
+import { KEY_ROLES, ROLES, type Role } from '../../shared/auth/access.ts';
+import type { App } from '../../shared/store/partners.ts';
+
+export const USAGE = `npm run partners -- COMMAND
+
+  add TENANT --name NAME [--days N] [--roles R,R]        enters a partner, and shows its first key
+  list                                                   all partners, with what they may do
+  rotate-key TENANT [--grace N] [--days N] [--roles R,R] shows a new key; the old one lives N days more (7)
+  allow TENANT --app TENANT/CLIENT                       lets an application of Entra ID act as the partner
+  allow TENANT --reseller TENANT                         lets the partner act for a reseller
+  remove TENANT --key ID | --app TENANT/CLIENT | --reseller TENANT
+  remove TENANT                                          the partner with all its credentials; tickets stay
+
+Keys live --days N (365) and are shown once. Roles: ${ROLES.join(', ')};
+a key has all but the last unless --roles says otherwise.
+Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them.`;
+
+/** How a new key is to be; days from now. */
+export interface KeyTerms {
+  days: number;
+  roles: readonly Role[];
+}
+
+/** One thing that a partner may do or is known by. */
+export type Grant = { app: App } | { reseller: string };
+
+export type Command =
+  | { command: 'add'; tenantId: string; name: string; terms: KeyTerms }
+  | { command: 'list' }
+  | { command: 'rotate-key'; tenantId: string; graceDays: number; terms: KeyTerms }
+  | { command: 'allow'; tenantId: string; grant: Grant }
+  | { command: 'remove'; tenantId: string; what: Grant | { key: string } | null };
+
+const OPTIONS = ['name', 'days', 'roles', 'grace', 'app', 'reseller', 'key'] as const;
+type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
+
+/** Which options each command takes. */
+const TAKES: Record<Command['command'], readonly (keyof Options)[]> = {
+  add: ['name', 'days', 'roles'],
+  list: [],
+  'rotate-key': ['grace', 'days', 'roles'],
+  allow: ['app', 'reseller'],
+  remove: ['key', 'app', 'reseller'],
+};
+
+/** Reads the command line. Throws with one line that says what was expected and what was found. */
+export function readArguments(args: string[]): Command {
+  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]));
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const given = values as Options;
+  const [command = '', tenant, ...more] = positionals;
+  if (!isCommand(command)) throw new Error(`expected ${Object.keys(TAKES).join(', ')}, found "${command}"`);
+  const odd = Object.keys(given).filter((name) => !TAKES[command].includes(name as keyof Options));
+  if (odd.length > 0) throw new Error(`expected no --${odd[0]} with ${command}`);
+  if (more.length > 0 || (command === 'list' && tenant !== undefined))
+    throw new Error(`expected nothing more, found "${more[0] ?? tenant}"`);
+  if (command === 'list') return { command };
+  const tenantId = guid(tenant, 'TENANT');
+  switch (command) {
+    case 'add':
+      if (!given.name?.trim()) throw new Error('expected --name NAME, found none');
+      return { command, tenantId, name: given.name.trim(), terms: termsOf(given) };
+    case 'rotate-key':
+      return { command, tenantId, graceDays: days(given.grace ?? '7', '--grace', 0), terms: termsOf(given) };
+    case 'allow': {
+      const grant = grantOf(given);
+      if (grant === null) throw new Error('expected --app TENANT/CLIENT or --reseller TENANT, found none');
+      return { command, tenantId, grant };
+    }
+    case 'remove':
+      return { command, tenantId, what: grantOf(given) ?? (given.key === undefined ? null : { key: given.key }) };
+  }
+}
+
+const isCommand = (text: string): text is Command['command'] => Object.hasOwn(TAKES, text);
+
+function grantOf({ app, reseller, key }: Options): Grant | null {
+  const named = [app, reseller, key].filter((value) => value !== undefined);
+  if (named.length > 1) throw new Error(`expected one of --key, --app, --reseller, found ${named.length}`);
+  if (reseller !== undefined) return { reseller: guid(reseller, '--reseller') };
+  if (app === undefined) return null;
+  const [tenantId, appId, ...more] = app.split('/');
+  if (more.length > 0) throw new Error(`expected --app TENANT/CLIENT, found "${app}"`);
+  return { app: { tenantId: guid(tenantId, '--app TENANT/CLIENT'), appId: guid(appId, '--app TENANT/CLIENT') } };
+}
+
+function termsOf({ days: given = '365', roles }: Options): KeyTerms {
+  const names = roles?.split(',') ?? KEY_ROLES;
+  const unknown = names.filter((name) => !(ROLES as readonly string[]).includes(name));
+  if (unknown.length > 0) throw new Error(`expected --roles of ${ROLES.join(', ')}, found "${unknown[0]}"`);
+  return { days: days(given, '--days', 1), roles: names as Role[] };
+}
+
+function days(text: string, name: string, least: number): number {
+  const count = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(count >= least)) throw new Error(`expected ${name} from ${least} to 9999, found "${text}"`);
+  return count;
+}
+
+function guid(text: string | undefined, name: string): string {
+  const id = text?.toLowerCase() ?? '';
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new Error(`expected a GUID as ${name}, found ${text === undefined ? 'none' : `"${text}"`}`);
+  return id;
+}

@@ -1,0 +1,28 @@
+import { isLive } from '../../shared/auth/api-key.ts';
+import type { Instant } from '../../shared/sla/instant.ts';
+import { listKeys, type StoredKey } from '../../shared/store/api-keys.ts';
+import { listApps, listPartners } from '../../shared/store/partners.ts';
+import type { Table } from '../../shared/store/table.ts';
+
+/** All partners, each with its keys, applications and resellers: lines to read. */
+export async function describePartners(directory: Table, now: Instant): Promise<string[]> {
+  const [partners, keys, apps] = await Promise.all([listPartners(directory), listKeys(directory), listApps(directory)]);
+  return partners.flatMap(({ tenantId, name, resellers }) => {
+    const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
+    return [
+      `${tenantId}  ${name}`,
+      ...keys.filter(own).map((key) => `  key       ${describeKey(key, now)}`),
+      ...apps.filter(own).map((app) => `  app       ${app.tenantId}/${app.appId}`),
+      ...resellers.map((reseller) => `  reseller  ${reseller}`),
+    ];
+  });
+}
+
+function describeKey(key: StoredKey, now: Instant): string {
+  const { keyId, expiresAt, lastUsedOn, roles } = key;
+  const end = expiresAt === null ? 'no end' : `${isLive(key, now) ? 'until' : 'expired'} ${dayOf(expiresAt)}`;
+  return `${keyId}  ${end}, ${lastUsedOn === null ? 'never used' : `last used ${lastUsedOn}`}, ${roles.join(' ')}`;
+}
+
+const dayOf = (instant: Instant): string =>
+  Number.isNaN(instant) ? 'at an unreadable time' : new Date(instant).toISOString().slice(0, 10);

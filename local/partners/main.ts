@@ -1,0 +1,42 @@
+import { connectTable } from '../../shared/deps.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { addPartner, allow, type Office, removeFrom, removePartner, rotateKey } from './administer.ts';
+import { type Command, readArguments, USAGE } from './arguments.ts';
+import { describePartners } from './list.ts';
+import { readSettings } from './settings.ts';
+
+/** Administers partners in the directory that the environment names. */
+async function main(): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.length === 0 || args.includes('--help')) return console.log(USAGE);
+  const command = readArguments(args);
+  const { tables, pepper } = readSettings(process.env);
+  const directory = azureTable(() => connectTable(tables, 'directory'));
+  for (const line of await perform({ directory, pepper, now: Date.now() }, command)) console.log(line);
+}
+
+async function perform(office: Office, command: Command): Promise<string[]> {
+  switch (command.command) {
+    case 'add':
+      return shown(await addPartner(office, command.tenantId, command.name, command.terms));
+    case 'list':
+      return describePartners(office.directory, office.now);
+    case 'rotate-key':
+      return shown(await rotateKey(office, command.tenantId, command.graceDays, command.terms));
+    case 'allow':
+      await allow(office, command.tenantId, command.grant);
+      return ['allowed'];
+    case 'remove':
+      await (command.what === null
+        ? removePartner(office, command.tenantId)
+        : removeFrom(office, command.tenantId, command.what));
+      return ['removed'];
+  }
+}
+
+const shown = (key: string): string[] => [key, 'This key is shown once and kept nowhere: note it down now.'];
+
+main().catch((error: Error) => {
+  console.error(`${error.message}\nSee npm run partners -- --help`);
+  process.exitCode = 1;
+});
