@@ -45,11 +45,18 @@ const nameOf = ({ organization, commonName }: Name) =>
 
 let serial = 1;
 
+const makeKey = (modulusLength: number): KeyObject => generateKeyPairSync('rsa', { modulusLength }).privateKey;
+/** Keys take long to make, so all that is signed for shares one; each authority has its own. */
+const SHARED = makeKey(2_048);
+
+const keyFor = ({ ca = false, bits }: Wanted): KeyObject =>
+  ca || bits !== undefined ? makeKey(bits ?? 2_048) : SHARED;
+
 /** Makes an RSA certificate (X.509 v3, SHA-256), by default Microsoft's, for no authority, valid in all of 2026. */
 export function makeCertificate(wanted: Wanted): Made {
   const { ca = false, notBefore = '2026-01-01', notAfter = '2027-01-01' } = wanted;
   const name = { organization: wanted.organization ?? 'Microsoft Corporation', commonName: wanted.commonName };
-  const { privateKey: key } = generateKeyPairSync('rsa', { modulusLength: wanted.bits ?? 2_048 });
+  const key = keyFor(wanted);
   const issuer = wanted.issuer ?? { name, key };
   const constraints = sequence(BASIC_CONSTRAINTS, der(0x04, sequence(...(ca ? [hex(0x01, 'ff')] : []))));
   const content = sequence(

@@ -186,7 +186,8 @@ describe('fetching a certificate', () => {
   it('gives up on what is too large, missing, or no certificate', async () => {
     const large = chain(signer, between) + ' '.repeat(33_000);
     await expect(verified({ pages: { [ADDRESS]: large } })).rejects.toThrow('32768 bytes');
-    await expect(verified({ pages: {} })).rejects.toThrow('404');
+    const gone = new Response(chain(signer, between), { status: 404 });
+    await expect(verified({ pages: { [ADDRESS]: gone } })).rejects.toThrow('404');
     await expect(verified({ pages: { [ADDRESS]: '<html>' } })).rejects.toThrow();
   });
 
