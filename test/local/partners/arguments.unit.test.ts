@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { readArguments, USAGE } from '../../../local/partners/arguments.ts';
+import { readSettings } from '../../../local/partners/settings.ts';
+import { KEY_ROLES } from '../../../shared/auth/access.ts';
+
+const TENANT = '55555555-5555-4555-8555-55555555555A';
+const tenantId = TENANT.toLowerCase();
+const terms = { days: 365, roles: KEY_ROLES };
+const read = (line: string) => readArguments(line.split(' '));
+
+describe('a command line', () => {
+  it.each<[string, object]>([
+    [`add ${TENANT} --name Contoso`, { command: 'add', tenantId, name: 'Contoso', terms }],
+    [
+      `add ${TENANT} --name X --days 30 --roles Tickets.Read,Tickets.Admin`,
+      { command: 'add', tenantId, name: 'X', terms: { days: 30, roles: ['Tickets.Read', 'Tickets.Admin'] } },
+    ],
+    ['list', { command: 'list' }],
+    [`rotate-key ${TENANT}`, { command: 'rotate-key', tenantId, graceDays: 7, terms }],
+    [`rotate-key ${TENANT} --grace 0`, { command: 'rotate-key', tenantId, graceDays: 0, terms }],
+    [
+      `allow ${TENANT} --app ${TENANT}/${TENANT}`,
+      { command: 'allow', tenantId, grant: { app: { tenantId, appId: tenantId } } },
+    ],
+    [`allow ${TENANT} --reseller ${TENANT}`, { command: 'allow', tenantId, grant: { reseller: tenantId } }],
+    [`remove ${TENANT}`, { command: 'remove', tenantId, what: null }],
+    [`remove ${TENANT} --key 0123`, { command: 'remove', tenantId, what: { key: '0123' } }],
+    [`remove ${TENANT} --reseller ${TENANT}`, { command: 'remove', tenantId, what: { reseller: tenantId } }],
+  ])('is understood: %s', (line, expected) => {
+    expect(read(line)).toEqual(expected);
+  });
+
+  it.each<[string, RegExp]>([
+    ['', /expected add, list, rotate-key, allow, remove, found ""/],
+    ['constructor', /found "constructor"/],
+    ['add', /expected a GUID as TENANT, found none/],
+    ['add contoso --name X', /expected a GUID as TENANT, found "contoso"/],
+    [`add ${TENANT}`, /expected --name NAME, found none/],
+    [`add ${TENANT} --name X --days 0`, /expected --days from 1 to 9999, found "0"/],
+    [`add ${TENANT} --name X --days 1.5`, /found "1.5"/],
+    [`add ${TENANT} --name X --roles Tickets.All`, /expected --roles of .*, found "Tickets.All"/],
+    [`add ${TENANT} --name X --grace 1`, /expected no --grace with add/],
+    [`list ${TENANT}`, /expected nothing more/],
+    [`remove ${TENANT} ${TENANT}`, /expected nothing more/],
+    [`allow ${TENANT}`, /expected --app TENANT\/CLIENT or --reseller TENANT, found none/],
+    [`allow ${TENANT} --app ${TENANT}`, /expected a GUID as --app TENANT\/CLIENT, found none/],
+    [`allow ${TENANT} --app ${TENANT}/${TENANT}/x`, /expected --app TENANT\/CLIENT, found/],
+    [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --app, --reseller, found 2/],
+    [`remove ${TENANT} --unknown`, /unknown/],
+  ])('is refused with what was expected: %s', (line, message) => {
+    expect(() => read(line)).toThrow(message);
+  });
+
+  it('is explained, each command by its name', () => {
+    for (const command of ['add', 'list', 'rotate-key', 'allow', 'remove']) expect(USAGE).toContain(`\n  ${command} `);
+  });
+});
+
+describe('the settings', () => {
+  const API_KEY_PEPPER = 'p'.repeat(32);
+
+  it('name the tables by connection string or by address', () => {
+    expect(readSettings({ TablesConnection: 'x', API_KEY_PEPPER }).tables).toEqual({ connectionString: 'x' });
+    const byAddress = readSettings({ TablesConnection__tableServiceUri: 'https://x', API_KEY_PEPPER });
+    expect(byAddress).toEqual({ tables: { address: 'https://x' }, pepper: API_KEY_PEPPER });
+  });
+
+  it('are refused by name', () => {
+    expect(() => readSettings({ API_KEY_PEPPER })).toThrow(/TablesConnection or .*, found neither/);
+    expect(() => readSettings({ TablesConnection: 'x', API_KEY_PEPPER: 'short' })).toThrow(/API_KEY_PEPPER/);
+  });
+});
