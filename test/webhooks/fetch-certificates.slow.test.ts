@@ -1,0 +1,31 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
+
+let server: Server;
+let drips = 0;
+beforeAll(async () => {
+  server = createServer((_, response) => {
+    response.write('-----BEGIN');
+    const drip = setInterval(() => {
+      drips += 1;
+      response.write('.');
+    }, 500);
+    response.on('close', () => clearInterval(drip));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+afterAll(() => server.close());
+
+describe('a certificate that drips', () => {
+  it('is given up after five seconds', async () => {
+    const { port } = server.address() as AddressInfo;
+    const certificates = fetchCertificates((_, init) => fetch(`http://127.0.0.1:${port}`, init), Date.now);
+    const start = performance.now();
+    await expect(certificates(new URL('https://example.com/a.cer'))).rejects.toThrow('timeout');
+    expect(performance.now() - start).toBeGreaterThan(4_900);
+    expect(performance.now() - start).toBeLessThan(7_000);
+    expect(drips).toBeGreaterThan(3);
+  });
+});
