@@ -4,6 +4,7 @@ import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
+import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 interface ProvisionOptions {
@@ -31,6 +32,9 @@ export const provision = async ({
   await Promise.all(TABLES.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
   const { text, stored } = demoKey(join(dataDir, 'demo-partner.json'), pepper);
+  if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {
+    await directory.transact([insertPartner({ tenantId: DEMO_TENANT_ID, name: 'Demo partner', resellers: [] })]);
+  }
   await saveKey(directory, stored);
   await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
   return { partnerTenantId: DEMO_TENANT_ID, apiKey: text };

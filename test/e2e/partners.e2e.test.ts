@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { TableClient } from '@azure/data-tables';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { authenticate } from '../../shared/auth/authenticate.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { type Azurite, startAzurite } from '../support/azurite.ts';
+import { makeWorld } from '../support/world.ts';
+
+const TENANT = '55555555-5555-4555-8555-555555555555';
+const PEPPER = 'p'.repeat(32);
+const run = promisify(execFile);
+
+let azurite: Azurite;
+const directory = azureTable(async () =>
+  TableClient.fromConnectionString(azurite.connectionString, 'directory', { allowInsecureConnection: true }),
+);
+beforeAll(async () => {
+  azurite = await startAzurite();
+  const options = { allowInsecureConnection: true };
+  await TableClient.fromConnectionString(azurite.connectionString, 'directory', options).createTable();
+}, 30_000);
+afterAll(() => azurite.stop());
+
+/** Runs the program as `npm run partners` does. */
+async function partners(...args: string[]): Promise<string> {
+  const env = { ...process.env, TablesConnection: azurite.connectionString, API_KEY_PEPPER: PEPPER };
+  const { stdout } = await run(process.execPath, ['dist/local/partners.mjs', ...args], { env });
+  return stdout;
+}
+
+async function works(key: string): Promise<boolean> {
+  const { deps } = makeWorld();
+  const known = { ...deps, directory, config: { ...deps.config, apiKeyPepper: PEPPER } };
+  return authenticate(known, `Bearer ${key}`).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe('npm run partners', () => {
+  it('adds a partner, rotates its key and removes it', async () => {
+    const [first = '', told] = (await partners('add', TENANT, '--name', 'Contoso')).split('\n');
+    expect(first).toMatch(/^tik_[0-9a-f]{16}_[\w-]{43}$/);
+    expect(told).toMatch(/shown once/);
+    const [second = ''] = (await partners('rotate-key', TENANT, '--grace', '0')).split('\n');
+    expect(await Promise.all([first, second].map(works))).toEqual([false, true]);
+    const listed = await partners('list');
+    expect(listed).toContain(`${TENANT}  Contoso\n  key       ${second.slice(4, 20)}  until `);
+    expect(listed).not.toContain(second.slice(21));
+    await partners('remove', TENANT);
+    expect([await works(second), await partners('list')]).toEqual([false, '']);
+  });
+
+  it('says what was wrong, and where to read on', async () => {
+    await expect(partners('add', 'contoso')).rejects.toMatchObject({
+      code: 1,
+      stderr: 'expected a GUID as TENANT, found "contoso"\nSee npm run partners -- --help\n',
+    });
+    expect(await partners('--help')).toMatch(/^npm run partners -- COMMAND/);
+  });
+});
