@@ -54,6 +54,14 @@ describe('the policy', () => {
 });
 
 describe('the settings', () => {
+  it('bring the secrets of webhooks, or stop the start where they are wrong', () => {
+    const psa = `whsec_${Buffer.alloc(32).toString('base64')}`;
+    expect(readConfig({ ...SETTINGS, WEBHOOK_SECRETS: JSON.stringify({ psa: [psa] }) }).webhooks.psa).toEqual([psa]);
+    expect(() => readConfig({ ...SETTINGS, WEBHOOK_SECRETS: '{"psa":["secret"]}' })).toThrow(
+      /^Settings: WEBHOOK_SECRETS: psa: 0: Expected whsec_(?!.*"secret")/,
+    );
+  });
+
   it('are refused together, each fault by its name', () => {
     expect(() => readConfig({ CURSOR_SECRET: 'short', POLICY_EDITION: '2023' })).toThrow(
       /TablesConnection.*ServiceBusConnection.*API_KEY_PEPPER.*CURSOR_SECRET.*POLICY_EDITION/,

@@ -1,8 +1,9 @@
-import { X509Certificate } from 'node:crypto';
+import { sign, X509Certificate } from 'node:crypto';
 import { HttpRequest, InvocationContext } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { receiveWebhook } from '../../functions/receive-webhook.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
+import { partnerCenterEventExample } from '../../shared/contract/webhook-partner-center.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
 import { fromColumns } from '../../shared/store/limits.ts';
 import { type Entity, type Operation, WriteConflict } from '../../shared/store/table.ts';
@@ -137,6 +138,36 @@ describe('Azure Monitor', () => {
   it('is refused where no secret is configured', async () => {
     expect((await makeDoor({ azureMonitor: [] }).post(alert({ secret: '' }))).status).toBe(401);
     expect((await makeDoor({ azureMonitor: [] }).post(alert({ secret: MONITOR }))).status).toBe(401);
+  });
+});
+
+describe('Partner Center', () => {
+  const made = makeCertificate({ commonName: 'pcnotifications', issuer: ROOT });
+  const told = (event: object) => {
+    const body = JSON.stringify(event);
+    const headers = {
+      authorization: `Signature ${sign('RSA-SHA256', Buffer.from(body), made.key).toString('base64')}`,
+      'x-ms-certificate-url': 'https://3psostorageacct.blob.core.windows.net/cert/a.cer',
+      'x-ms-signature-algorithm': 'rsa-sha256',
+    };
+    return { source: 'partner-center', headers, body };
+  };
+
+  it('is believed by its certificate; the same bytes are the same event, however often they come', async () => {
+    const { deps, post } = makeDoor({ partnerCenterRoots: [new X509Certificate(ROOT.pem)] });
+    deps.certificates = async () => [new X509Certificate(made.pem)];
+    const other = { ...partnerCenterEventExample, ResourceChangeUtcDate: '2026-11-23T09:00:00Z' };
+    const answers = [];
+    for (const event of [partnerCenterEventExample, partnerCenterEventExample, other]) {
+      answers.push(await post(told(event)));
+    }
+    expect(answers.map(({ status, body }) => [status, body.duplicate])).toEqual([
+      [202, false],
+      [202, true],
+      [202, false],
+    ]);
+    expect(answers[0]?.body.id).toMatch(/^[0-9a-f]{64}$/);
+    expect((await post(told({ EventName: 'test-created' }))).body.code).toBe('VALIDATION_FAILED');
   });
 });
 
