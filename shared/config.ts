@@ -25,7 +25,10 @@ const settings = z.object({
   CURSOR_SECRET: secret,
   // Absent, tokens of Entra ID are refused.
   ENTRA_AUDIENCE: z.string().min(1).optional(),
-  ENTRA_KEYS_URL: z.url().default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
+  ENTRA_KEYS_URL: z
+    .string()
+    .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'Expected an address that begins with https://')
+    .default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
   POLICY_EDITION: z.enum(EDITIONS).optional(),
   POLICY_FILE: z.string().min(1).optional(),
   // The host's own setting: where the app is deployed.

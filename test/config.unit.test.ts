@@ -53,6 +53,21 @@ describe('the policy', () => {
   });
 });
 
+describe('Entra ID', () => {
+  it('is off until an audience is named, and then asks Microsoft for the keys', () => {
+    const keysUrl = 'https://login.microsoftonline.com/common/discovery/v2.0/keys';
+    expect(readConfig(SETTINGS).entra).toEqual({ audience: null, keysUrl });
+    expect(readConfig({ ...SETTINGS, ENTRA_AUDIENCE: 'api' }).entra).toEqual({ audience: 'api', keysUrl });
+  });
+
+  it('gives its keys over https, or this machine does', () => {
+    const withKeys = (ENTRA_KEYS_URL: string) => readConfig({ ...SETTINGS, ENTRA_KEYS_URL }).entra.keysUrl;
+    expect(withKeys('http://127.0.0.1:8080/keys')).toBe('http://127.0.0.1:8080/keys');
+    for (const url of ['http://login.example/keys', 'http://127.0.0.1.example/', 'keys'])
+      expect(() => withKeys(url)).toThrow(/ENTRA_KEYS_URL/);
+  });
+});
+
 describe('the settings', () => {
   it('bring the secrets of webhooks, or stop the start where they are wrong', () => {
     const psa = `whsec_${Buffer.alloc(32).toString('base64')}`;

@@ -96,6 +96,7 @@ describe('no way in has', () => {
     ['a key without a scheme', (key) => key],
     ['another scheme', (key) => `Basic ${key}`],
     ['two spaces', (key) => `Bearer  ${key}`],
+    ['something before the scheme', (key) => `Basic x, Bearer ${key}`],
   ])('a header that isn’t one: %s', async (_, header) => {
     await expect(authenticate(world.deps, header(good))).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
   });
@@ -166,6 +167,8 @@ describe('the last use', () => {
   });
 
   it('doesn’t bring a key back that was removed meanwhile', async () => {
+    const lines: string[] = [];
+    world.deps.log = (line) => lines.push(line);
     const transact = world.directory.transact.bind(world.directory);
     world.directory.transact = async (operations) => {
       world.directory.rows.delete(`access\nkey!${idOf(good)}`);
@@ -173,7 +176,7 @@ describe('the last use', () => {
     };
     await call(good);
     await settled();
-    expect(await loadKey(world.directory, idOf(good))).toBeNull();
+    expect([await loadKey(world.directory, idOf(good)), lines]).toEqual([null, []]);
   });
 });
 

@@ -138,8 +138,16 @@ describe('no way in has', () => {
     const verify = tokenVerifier({ audience: null, keysUrl: 'http://127.0.0.1:1/' }, () => NOW);
     expect(await verify(await sign(entra))).toBeNull();
   });
+});
 
-  it('a token asks for no row before its signature is good', async () => {
+describe('the directory', () => {
+  it('is not asked for a tenant or an application that is no GUID', async () => {
+    world.directory.get = () => Promise.reject(new Error('read'));
+    for (const claims of [{ tid: 'common', iss: issuerOf('common') }, { azp: `${APP}!x` }])
+      await expect(call(await sign(entra, claims))).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  });
+
+  it('is not asked before the signature is good', async () => {
     world.directory.get = () => Promise.reject(new Error('read'));
     await expect(call(await sign(forger))).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
     await expect(call(await sign(entra))).rejects.toThrow('read');

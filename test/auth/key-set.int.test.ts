@@ -19,7 +19,7 @@ const serveKeys =
 const fail = (status: number) => (response: ServerResponse) => response.writeHead(status).end();
 
 let server: Server;
-let answer: (response: ServerResponse) => void;
+let answer: (response: ServerResponse, url?: string) => void;
 let asked: number;
 let now: number;
 let verify: VerifyToken;
@@ -27,9 +27,9 @@ beforeEach(async () => {
   asked = 0;
   now = NOW;
   answer = serveKeys(first);
-  server = createServer((_, response) => {
+  server = createServer(({ url }, response) => {
     asked += 1;
-    answer(response);
+    answer(response, url);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const keysUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`;
@@ -83,6 +83,16 @@ describe('the key set', () => {
   it('isn’t asked for by other algorithms', async () => {
     expect(await verify(signAs(first, { alg: 'RS512' }, 'RSA-SHA512'))).toBeNull();
     expect(asked).toBe(0);
+  });
+});
+
+describe('a redirect', () => {
+  it('is not followed to other keys', async () => {
+    await verify(await tokenOf(first));
+    answer = (response, url) =>
+      url === '/keys' ? response.writeHead(302, { location: '/forged' }).end() : serveKeys(first, second)(response);
+    now += 30 * SECOND;
+    await expect(verify(await tokenOf(second))).rejects.toMatchObject({ code: 'IDENTITY_UNAVAILABLE' });
   });
 });
 
