@@ -35,7 +35,7 @@ const hours = z
     }
   });
 
-const KEY = { error: 'Expected an ISO 3166-1 alpha-3 country code such as HUN, or default', abort: true };
+const KEY = { error: 'field.UNKNOWN_COUNTRY', abort: true };
 const key = z
   .string()
   .regex(/^([A-Z]{3}|default)$/, KEY)

@@ -8,15 +8,15 @@ const template = (names: readonly string[]) =>
   z
     .string()
     .max(1_000)
-    .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'Expected an https address whose host has no placeholder')
+    .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'field.httpsLink')
     .refine((text) => text.replace(new RegExp(`\\{(${names.join('|')})\\}`, 'g'), '').search(/[{}]/) < 0, {
-      error: `Expected no placeholder but ${names.map((name) => `{${name}}`).join(', ')}`,
+      error: 'field.UNKNOWN_PLACEHOLDER',
       params: { code: 'UNKNOWN_PLACEHOLDER' },
     });
 
 /** Without the customer in it a link would open the partner's own environment (seed L89). */
 const ofCustomer = template(['tenantId', 'directory']).refine((text) => ANY_OF_CUSTOMER.test(text), {
-  error: 'Expected {tenantId} or {directory} in a link on the customer’s behalf',
+  error: 'field.CUSTOMER_MISSING',
   params: { code: 'CUSTOMER_MISSING' },
 });
 

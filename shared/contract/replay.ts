@@ -8,7 +8,7 @@ import { isoOrNull } from './iso.ts';
 export const replaySchema = z
   .strictObject({ edition: z.string().max(20), from: instant, to: instant })
   .refine(({ from, to }) => from < to, {
-    error: 'Expected an instant after from',
+    error: 'field.NOT_AFTER_FROM',
     path: ['to'],
     params: { code: 'NOT_AFTER_FROM' },
   });

@@ -55,5 +55,11 @@ export const enProblems = {
   'field.manyDates': 'Expected at most 1,000 dates.',
   'field.farInstant': 'Expected an instant from 1970 to 2199.',
   'field.localTime': 'Expected a local time without offset, such as 2026-03-29T02:30:00.',
+  'field.UNKNOWN_PLACEHOLDER': 'Expected no placeholder but those of this kind of link.',
+  'field.CUSTOMER_MISSING': 'Expected the customer’s tenantId or directory in a link on the customer’s behalf.',
+  'field.ROLE_NOT_PERMITTED': 'Expected one of the permitted roles.',
+  'field.UNKNOWN_COUNTRY': 'Expected an ISO 3166-1 alpha-3 country code such as HUN, or default.',
+  'field.NOT_AFTER_FROM': 'Expected an instant after from.',
+  'field.httpsLink': 'Expected an https address whose host has no placeholder.',
   'field.phone': 'Expected a phone number such as +36 1 234 5678.',
 } as const;

@@ -58,5 +58,12 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.manyDates': 'Legfeljebb 1000 dátum lehet.',
   'field.farInstant': '1970 és 2199 közötti időpont szükséges.',
   'field.localTime': 'Eltérés nélküli helyi idő szükséges, például 2026-03-29T02:30:00.',
+  'field.UNKNOWN_PLACEHOLDER': 'Csak az ilyen hivatkozás saját helyőrzői állhatnak benne.',
+  'field.CUSTOMER_MISSING':
+    'Az ügyfél nevében megnyíló hivatkozásban szerepelnie kell az ügyfélnek (tenantId vagy directory).',
+  'field.ROLE_NOT_PERMITTED': 'Csak az engedett szerepkörök egyike lehet.',
+  'field.UNKNOWN_COUNTRY': 'Csak ISO 3166-1 alpha-3 országkód lehet, például HUN, vagy default.',
+  'field.NOT_AFTER_FROM': 'Csak a from utáni időpont lehet.',
+  'field.httpsLink': 'Csak olyan https-cím lehet, amelynek a kiszolgálónevében nincs helyőrző.',
   'field.phone': 'Csak telefonszám lehet, például +36 1 234 5678.',
 };
