@@ -81,6 +81,12 @@ describe('every HTTP function', () => {
     expect(gated.sort()).toEqual(OPERATIONS.map((name) => [name, name]).sort());
   });
 
+  it('does not compile without an entry in the table', () => {
+    // @ts-expect-error: no operation of this name
+    const handler = handle(makeWorld().deps, 'openToAll', async () => json(200, {}));
+    return expect(call(handler, {})).resolves.toMatchObject({ status: 401 });
+  });
+
   it('leaves x-ms-client-principal alone', () => {
     const product = ['functions', 'shared'].flatMap((folder) =>
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
