@@ -1,7 +1,7 @@
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { judge } from '../../shared/decision/judge.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
+import { DEFAULTS, definePolicy } from '../../shared/decision/policy.ts';
 import { type FindRow, jsonRulesEngine, zenEngine } from './contenders.ts';
 import { type Case, sampleCases } from './sample.ts';
 
@@ -20,7 +20,11 @@ const filings = cases.filter(({ facts }) => judge(facts).row.outcome === 'file')
 const rivals = { 'zen-engine': zenEngine(), 'json-rules-engine': jsonRulesEngine() };
 const names = Object.keys(TARGETS) as (keyof typeof TARGETS)[];
 const intent = intentSchema.parse(intentExample);
-const context = { edition: '2024', now: Date.parse('2026-11-23T09:00:00Z'), policy: POLICIES['2024'] } as const;
+const context = {
+  edition: '2024',
+  now: Date.parse('2026-11-23T09:00:00Z'),
+  policy: definePolicy({ ...DEFAULTS, edition: '2024' }),
+} as const;
 const count = (number: number) => Math.round(number).toLocaleString('en');
 
 await checkIdentical();

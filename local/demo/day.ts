@@ -1,3 +1,4 @@
+import { intentExample } from '../../shared/contract/intent.ts';
 import { type Answer, type OwnStack, until } from '../stack/own-stack.ts';
 
 /** One thing of the day: what the partner did, what came of it and why, and whether that is what should come of it. */
@@ -10,15 +11,7 @@ export interface Scene {
 
 const WITHIN_MS = 15_000;
 
-const contact = {
-  firstName: 'Anna',
-  lastName: 'Kiss',
-  email: 'anna.kiss@partner.example',
-  phone: '+36 1 234 5678',
-  country: 'HUN',
-  timeZone: 'Europe/Budapest',
-};
-const customer = { tenantId: '22222222-2222-4222-8222-222222222222', domain: 'contoso.example', name: 'Contoso' };
+const { contact, customer } = intentExample;
 
 /** Plays the scenes in order on a fresh stack. */
 export async function playDay(stack: OwnStack): Promise<Scene[]> {

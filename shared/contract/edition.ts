@@ -1,4 +1,4 @@
-import { EDITIONS, type Edition, isEdition } from '../decision/policy.ts';
+import { EDITIONS, type Edition, isEdition } from '../decision/edition.ts';
 import { AppError } from '../errors.ts';
 import { en } from '../texts/en.ts';
 import { fill } from '../texts/fill.ts';

@@ -6,8 +6,6 @@ import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
 
-export { DEFAULT_EDITION, EDITIONS, type Edition, isEdition } from './edition.ts';
-
 /** What an operator may change about the decision. */
 export interface PolicySettings {
   edition: Edition;
@@ -50,10 +48,4 @@ export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
   leastGdapRole: 'service-support-administrator',
   leastAzureRole: 'support-request-contributor',
   links: LINKS,
-};
-
-/** The decision's part of the policy of each edition, as shipped. */
-export const POLICIES: Readonly<Record<Edition, Policy>> = {
-  '2024': definePolicy({ ...DEFAULTS, edition: '2024' }),
-  '2025': definePolicy({ ...DEFAULTS, edition: '2025' }),
 };

@@ -22,7 +22,8 @@ interface Term<Value> {
   lines: string;
 }
 
-const MINUTES: Readonly<Record<Severity, number>> = { A: 120, B: 240, C: 480 };
+/** The first answer to a technical break-fix problem, in minutes (seed L33-36). */
+export const RESPONSE_MINUTES: Readonly<Record<Severity, number>> = { A: 120, B: 240, C: 480 };
 const SEVERITIES = ['A', 'B', 'C'] as const;
 
 /** The first that holds is the fee; none holds for refusals and where no Microsoft support fee applies. */
@@ -46,7 +47,7 @@ export const RESPONSES: readonly Term<ResponseTerms>[] = [
         language: [basis === 'elapsed' ? 'english' : 'other'],
         severity: [severity],
       } satisfies Condition,
-      gives: { basis, targetMinutes: MINUTES[severity], committed: basis === 'elapsed' },
+      gives: { basis, targetMinutes: RESPONSE_MINUTES[severity], committed: basis === 'elapsed' },
       lines: 'L33-38',
     })),
   ),

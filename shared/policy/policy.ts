@@ -1,11 +1,5 @@
-import {
-  DEFAULTS,
-  definePolicy,
-  EDITIONS,
-  type Edition,
-  type Policy,
-  type PolicySettings,
-} from '../decision/policy.ts';
+import { EDITIONS, type Edition } from '../decision/edition.ts';
+import { DEFAULTS, definePolicy, type Policy, type PolicySettings } from '../decision/policy.ts';
 import { SUPPORT_CALENDARS, type SupportCalendars } from '../sla/support-hours.ts';
 import { FILING_MINUTES } from '../ticket/clocks.ts';
 import type { FilingMinutes } from '../ticket/ticket.ts';

@@ -1,4 +1,5 @@
 import type { Severity } from '../decision/intent.ts';
+import { RESPONSE_MINUTES } from '../decision/terms.ts';
 import type { Pause } from '../sla/arithmetic.ts';
 import { ALWAYS_OPEN, type Calendar } from '../sla/calendar.ts';
 import type { Instant } from '../sla/instant.ts';
@@ -7,9 +8,6 @@ import type { Clock, ClockName, FilingMinutes, Ticket } from './ticket.ts';
 
 /** What we promise where the policy says nothing else (design.md section 2). */
 export const FILING_MINUTES: FilingMinutes = { A: 15, B: 30, C: 60 };
-
-/** The first answer to a technical break-fix problem, in minutes (seed L33-36). */
-const RESPONSE_MINUTES: Record<Severity, number> = { A: 120, B: 240, C: 480 };
 
 export const filingTarget = (severity: Severity, { filingMinutes }: Pick<Ticket, 'filingMinutes'>): Target => ({
   basis: 'elapsed',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
-import { type Edition, POLICIES } from '../../shared/decision/policy.ts';
+import type { Edition } from '../../shared/decision/edition.ts';
 import file from '../cases/decision-cases.json' with { type: 'json' };
+import { POLICIES } from '../support/policies.ts';
 
 describe('the decision cases', () => {
   it.each(

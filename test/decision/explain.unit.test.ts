@@ -3,8 +3,8 @@ import { intentSchema } from '../../shared/contract/intent.ts';
 import { explain } from '../../shared/decision/explain.ts';
 import { FEATURE_NAMES } from '../../shared/decision/features.ts';
 import { givenIn } from '../../shared/decision/origins.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
 import { ROWS } from '../../shared/decision/rows.ts';
+import { POLICIES } from '../support/policies.ts';
 import { both, type Changes, decisionOf, intentOf, M365, NOW } from './intents.ts';
 
 const context = { edition: '2024', now: NOW, policy: POLICIES['2024'] } as const;

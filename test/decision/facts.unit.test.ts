@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { factsOf, isOwnTenant } from '../../shared/decision/facts.ts';
 import { describeFacts, FEATURE_NAMES, FEATURES, type Features } from '../../shared/decision/features.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
+import { POLICIES } from '../support/policies.ts';
 import { type Changes, CUSTOMER, intentOf, NOW, PARTNER } from './intents.ts';
 
 const featuresOf = (changes: Changes = {}): Features => {

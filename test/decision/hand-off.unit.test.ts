@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { handOff, type IsvContact } from '../../shared/decision/hand-off.ts';
 import { fillLink, LINKS } from '../../shared/decision/links.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
+import { POLICIES } from '../support/policies.ts';
 import {
   both,
   type Changes,

@@ -4,7 +4,7 @@ import { decide } from '../../shared/decision/decide.ts';
 import type { Edition } from '../../shared/decision/edition.ts';
 import { type HandOff, handOff, type IsvContact } from '../../shared/decision/hand-off.ts';
 import type { Intent } from '../../shared/decision/intent.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
+import { POLICIES } from '../support/policies.ts';
 
 type RawIntent = z.input<typeof intentSchema>;
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../shared/decision/decide.ts';
 import { EDITIONS, isEdition } from '../../shared/decision/edition.ts';
-import { definePolicy, POLICIES } from '../../shared/decision/policy.ts';
+import { definePolicy } from '../../shared/decision/policy.ts';
+import { POLICIES } from '../support/policies.ts';
 import { intentOf, NOW } from './intents.ts';
 
 const { digest, ...settings } = POLICIES['2024'];

@@ -16,10 +16,10 @@ import {
   SEVERITIES,
 } from '../../shared/decision/intent.ts';
 import { givenIn } from '../../shared/decision/origins.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
 import type { Catalogue } from '../../shared/texts/en.ts';
 import { renderDecision } from '../../shared/texts/render.ts';
 import { renderExplanation } from '../../shared/texts/render-explanation.ts';
+import { POLICIES } from '../support/policies.ts';
 
 const NOW = Date.parse('2026-11-23T09:00:00Z');
 const TENANTS = ['11111111-1111-4111-8111-111111111111', '22222222-2222-4222-8222-222222222222'];

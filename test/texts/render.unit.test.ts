@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { handOff } from '../../shared/decision/hand-off.ts';
-import { POLICIES } from '../../shared/decision/policy.ts';
 import { type Catalogue, en } from '../../shared/texts/en.ts';
 import { fill } from '../../shared/texts/fill.ts';
 import { hu } from '../../shared/texts/hu.ts';
 import { renderDecision } from '../../shared/texts/render.ts';
 import { type Changes, decisionOf, intentOf } from '../decision/intents.ts';
+import { POLICIES } from '../support/policies.ts';
 
 function rendered(changes: Changes = {}, texts: Catalogue = en) {
   const [intent, decision] = [intentOf(changes), decisionOf(changes)];
