@@ -41,7 +41,7 @@ export const handleOpen =
   (act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
   async (request, context) => {
     const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
-    const { textsFor, spoken } = readerOf(request.headers.get('accept-language'));
+    const { textsFor, spoken } = cataloguesFor(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
     try {
       const call = {
@@ -62,7 +62,7 @@ export const handleOpen =
   };
 
 /** Gives out catalogues and remembers which: what was spoken is what Content-Language says. */
-function readerOf(acceptLanguage: string | null) {
+function cataloguesFor(acceptLanguage: string | null) {
   const spoken = new Set<string>();
   const textsFor = (language?: string) => {
     const texts = catalogueFor(acceptLanguage, language);

@@ -3,12 +3,17 @@ import { pageSchema } from '../contract/page.ts';
 import { validate } from '../contract/validate.ts';
 import { type Question, readCursor, signCursor } from './cursor.ts';
 
+/** The page that a request asks for: how many tickets, after which place, and the link to the page after it. */
+export function readPage(request: HttpRequest, question: Question, secret: string) {
+  const { cursor, maxpagesize: size } = validate(pageSchema, Object.fromEntries(request.query));
+  return { size, ...pageAt(request, cursor, question, secret) };
+}
+
 /**
- * The page that a request asks for: how many tickets, after which place, and the link to the page after it. The link
- * is good for the same question only: a call with a body is repeated with that body.
+ * The place that a cursor tells, null for the start, and how to link to the page after another place. The link is
+ * good for the same question only: a call with a body is repeated with that body.
  */
-export function readPage({ query, url }: HttpRequest, question: Question, secret: string) {
-  const { cursor, maxpagesize: size } = validate(pageSchema, Object.fromEntries(query));
+export function pageAt({ url }: HttpRequest, cursor: string | undefined, question: Question, secret: string) {
   const after = cursor === undefined ? null : readCursor(cursor, question, secret);
   const nextLink = (last: string | null): { nextLink?: string } => {
     if (last === null) return {};
@@ -16,5 +21,5 @@ export function readPage({ query, url }: HttpRequest, question: Question, secret
     next.searchParams.set('cursor', signCursor(last, question, secret));
     return { nextLink: next.href };
   };
-  return { size, after, nextLink };
+  return { after, nextLink };
 }
