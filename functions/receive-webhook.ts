@@ -8,7 +8,7 @@ import { isSource } from '../shared/webhooks/sources.ts';
 
 /** `POST /webhooks/{source}`: takes what others tell; a signature or a secret takes the place of a credential. */
 export const receiveWebhook = (deps: Deps) =>
-  handleOpen(async ({ request }) => {
+  handleOpen(deps, async ({ request }) => {
     const { source = '' } = request.params;
     if (!isSource(source)) throw new AppError('NOT_FOUND');
     const { headers, query } = request;

@@ -20,6 +20,7 @@ export const submitBatch = (deps: Deps) =>
     const { intents } = validate(intentListSchema, await readJson(request, LIST));
     const batchKey = idempotencyKey(request);
     const results = await forEachItem(call, intents, async (item, index) => {
+      await call.spend(caller.scope, 'calls');
       const intent = validate(intentSchema, item, ['intents', index]);
       const key = batchKey === null ? null : `${batchKey}/${index}`;
       const submitted = await submitIntent(deps, caller, { intent, given: givenIn(item), key, traceparent });

@@ -2,6 +2,7 @@ import { tokenVerifier, type VerifyToken } from './auth/verify-token.ts';
 import { azureBus } from './bus/azure-bus.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Config, Connection } from './config.ts';
+import { leasedQuotas, type Quotas } from './quota/leased-quotas.ts';
 import { azureTable } from './store/azure-table.ts';
 import type { Table } from './store/table.ts';
 import { type FetchCertificates, fetchCertificates } from './webhooks/fetch-certificates.ts';
@@ -13,6 +14,7 @@ export interface Deps {
   bus: Bus;
   certificates: FetchCertificates;
   verifyToken: VerifyToken;
+  quotas: Quotas;
   /** Epoch milliseconds. */
   now(): number;
   /** A line for the operator: codes and ids only. */
@@ -21,16 +23,21 @@ export interface Deps {
 }
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
-export const makeDeps = (config: Config): Deps => ({
-  tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
-  directory: azureTable(once(() => connectTable(config.tables, 'directory'))),
-  bus: azureBus(() => connectBus(config.serviceBus)),
-  certificates: fetchCertificates(fetch, () => Date.now()),
-  verifyToken: tokenVerifier(config.entra, () => Date.now()),
-  now: () => Date.now(),
-  log: (line) => console.warn(line),
-  config,
-});
+export function makeDeps(config: Config): Deps {
+  const now = () => Date.now();
+  const directory = azureTable(once(() => connectTable(config.tables, 'directory')));
+  return {
+    tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
+    directory,
+    bus: azureBus(() => connectBus(config.serviceBus)),
+    certificates: fetchCertificates(fetch, now),
+    verifyToken: tokenVerifier(config.entra, now),
+    quotas: leasedQuotas(directory, now),
+    now,
+    log: (line) => console.warn(line),
+    config,
+  };
+}
 
 function once<T>(make: () => Promise<T>): () => Promise<T> {
   let made: Promise<T> | undefined;

@@ -1,3 +1,4 @@
+import type { Standing } from './quota/quota.ts';
 import { en } from './texts/en.ts';
 import { fill, type Params, type Text } from './texts/fill.ts';
 
@@ -26,6 +27,8 @@ const STATUS = {
   ETAG_MISMATCH: 412,
   IDEMPOTENCY_KEY_REUSED: 422,
   NOT_ELIGIBLE: 422,
+  RATE_LIMITED: 429,
+  SEVERITY_A_LIMITED: 429,
   INTERNAL: 500,
   STORAGE_UNAVAILABLE: 503,
   IDENTITY_UNAVAILABLE: 503,
@@ -56,7 +59,7 @@ export class AppError extends Error {
   constructor(
     readonly code: ErrorCode,
     readonly found: Params | string = {},
-    readonly members: { errors?: FieldError[]; decision?: unknown } = {},
+    readonly members: { errors?: FieldError[]; decision?: unknown; quota?: Standing } = {},
     { language, ...options }: ErrorOptions & { language?: string } = {},
   ) {
     const detail = typeof found === 'string' ? found : fill(en, `detail.${code}`, found);

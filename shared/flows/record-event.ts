@@ -2,6 +2,7 @@ import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
+import { severityQuota } from '../quota/quota.ts';
 import { loadRepeat } from '../store/tickets.ts';
 import { record } from '../ticket/decide.ts';
 import type { CallerAct } from '../ticket/events.ts';
@@ -20,7 +21,7 @@ export interface Report {
 
 /**
  * Records what a caller reports. The same report under the same key is recorded once. Fails with NOT_FOUND,
- * EVENT_NOT_ALLOWED, AT_OUT_OF_RANGE, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED.
+ * EVENT_NOT_ALLOWED, AT_OUT_OF_RANGE, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED, SEVERITY_A_LIMITED.
  */
 export async function recordEvent(
   deps: Deps,
@@ -29,6 +30,7 @@ export async function recordEvent(
 ): Promise<{ ticket: Ticket; replayed: boolean }> {
   const repeat = key === null ? undefined : { hash: sha256(key), fingerprint: sha256(canonicalJson({ act, at })) };
   let replayed = false;
+  let counted = false;
   const ticket = await changeTicket(deps, caller.scope, ticketId, async (loaded) => {
     if (repeat !== undefined) {
       const known = await loadRepeat(deps.tickets, caller.scope, ticketId, repeat.hash);
@@ -43,6 +45,9 @@ export async function recordEvent(
     }
     const change = record(loaded.ticket, { act, at, by: caller.by }, deps.now());
     if ('refused' in change) throw new AppError(change.refused, change.detail);
+    const quota = severityQuota(loaded.ticket.severity, change.ticket.severity);
+    if (quota !== null && !counted) await deps.quotas.spend(caller.scope, quota);
+    counted ||= quota !== null;
     return { change, options: { traceparent, repeat } };
   });
   return { ticket, replayed };

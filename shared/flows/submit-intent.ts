@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { Caller } from '../auth/authenticate.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { Deps } from '../deps.ts';
-import { AppError } from '../errors.ts';
+import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
+import { severityQuota } from '../quota/quota.ts';
 import { loadPartner } from '../store/partners.ts';
 import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
 import { accept } from '../ticket/accept.ts';
@@ -29,7 +30,8 @@ export type Submitted =
 
 /**
  * Takes an intent: decides, and stores what may be filed. The id follows from partner and key, so that the insert
- * itself tells a repeat; a stored ticket wins over a new decision. Fails with PARTNER_MISMATCH or IDEMPOTENCY_KEY_REUSED.
+ * itself tells a repeat; a stored ticket wins over a new decision and a used-up quota. Fails with PARTNER_MISMATCH,
+ * IDEMPOTENCY_KEY_REUSED or SEVERITY_A_LIMITED.
  */
 export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
   const { intent, given, key, traceparent } = submission;
@@ -40,18 +42,21 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(partnerTenantId, key);
   const decided = { ...(await decideIntent(intent, deps.config.policies[deps.config.edition], now)), given };
 
-  if (decided.decision.outcome === 'refuse') {
-    const stored = key === null ? null : await loadStored(deps, caller, id, fingerprint);
-    return stored ?? { outcome: 'refused', decided };
-  }
+  const stored = async () => (key === null ? null : loadStored(deps, caller, id, fingerprint));
+
+  if (decided.decision.outcome === 'refuse') return (await stored()) ?? { outcome: 'refused', decided };
   const change = accept({ ...decided, id, partnerTenantId, fingerprint, by: caller.by }, now);
+  const quota = severityQuota(null, change.ticket.severity);
   try {
+    if (quota !== null) await deps.quotas.spend(caller.scope, quota);
     await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
     return { outcome: 'accepted', ...change, replayed: false };
   } catch (error) {
-    const stored = error instanceof ConcurrentChange ? await loadStored(deps, caller, id, fingerprint) : null;
-    if (stored === null) throw error;
-    return stored;
+    const repeated = error instanceof ConcurrentChange;
+    if (repeated && quota !== null) deps.quotas.giveBack(caller.scope, quota);
+    const known = repeated || isAppError(error, 'SEVERITY_A_LIMITED') ? await stored() : null;
+    if (known === null) throw error;
+    return known;
   }
 }
 

@@ -4,8 +4,11 @@ import { admit } from '../auth/admit.ts';
 import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, languageOf } from '../errors.ts';
+import type { QuotaName, Standing } from '../quota/quota.ts';
+import type { Scope } from '../store/scope.ts';
 import { catalogueFor } from '../texts/catalogues.ts';
 import type { Catalogue } from '../texts/en.ts';
+import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { type Place, problem, toProblem } from './respond.ts';
 import { traceIdOf, traceparentOf } from './trace.ts';
 
@@ -19,6 +22,8 @@ export interface OpenCall {
   traceparent: string;
   /** Where a problem of this call stands. */
   place: Place;
+  /** Uses one of the scope's quota, and tells in the answer's headers what is left; fails where nothing is. */
+  spend(scope: Scope, quota: QuotaName): Promise<void>;
 }
 
 /** A request whose caller is known. */
@@ -26,10 +31,11 @@ export interface Call extends OpenCall {
   caller: Caller;
 }
 
-/** The one gate of the API: knows the caller, and that it may do this, before anything else is looked at. */
+/** The one gate of the API: knows the caller, that it may do this and how often, before anything else is looked at. */
 export const handle = (deps: Deps, operation: Operation, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
-  handleOpen(async (call) => {
+  handleOpen(deps, async (call) => {
     const caller = await admit(deps, operation, call.request.headers.get('authorization'));
+    await call.spend(caller.scope, 'calls');
     return act(Object.assign(call, { caller }));
   });
 
@@ -38,11 +44,13 @@ export const handle = (deps: Deps, operation: Operation, act: (call: Call) => Pr
  * What isn't an AppError is our own mistake: it is logged with its trace id and told as 500 without details.
  */
 export const handleOpen =
-  (act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
+  ({ quotas }: Pick<Deps, 'quotas'>, act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
   async (request, context) => {
     const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
     const { textsFor, spoken } = cataloguesFor(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
+    const standings = new Map<QuotaName, Standing>();
+    const note = (standing: Standing) => standings.set(standing.quota, standing);
     try {
       const call = {
         request,
@@ -52,12 +60,15 @@ export const handleOpen =
         },
         traceparent,
         place,
+        spend: async (scope: Scope, quota: QuotaName) => void note(await quotas.spend(scope, quota)),
       };
-      return inLanguages(await act(call), [...spoken]);
+      return finish(await act(call), [...spoken], standings);
     } catch (error) {
       report(context, error, place);
       const texts = textsFor(languageOf(error));
-      return inLanguages(problem(toProblem(error, texts, place)), [texts.locale]);
+      const body = toProblem(error, texts, place);
+      if (body.quota !== undefined) note(body.quota);
+      return finish(problem(body), [texts.locale], standings);
     }
   };
 
@@ -72,10 +83,13 @@ function cataloguesFor(acceptLanguage: string | null) {
   return { textsFor, spoken };
 }
 
-function inLanguages(response: HttpResponseInit, locales: string[]): HttpResponseInit {
+/** An answer with what is said of every answer: its languages, and what is left of the quotas that it used. */
+function finish(response: HttpResponseInit, locales: string[], standings: Map<QuotaName, Standing>): HttpResponseInit {
   const headers = new Headers(response.headers as Record<string, string>);
   headers.append('vary', 'Accept-Language');
   if (locales.length > 0) headers.set('content-language', locales.join(', '));
+  if (standings.size > 0)
+    for (const [name, value] of Object.entries(rateLimitHeaders([...standings.values()]))) headers.set(name, value);
   return { ...response, headers };
 }
 

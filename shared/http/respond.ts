@@ -1,5 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { AppError, type FieldError } from '../errors.ts';
+import type { Standing } from '../quota/quota.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { fill } from '../texts/fill.ts';
 import { problemTitle } from '../texts/render.ts';
@@ -18,6 +19,8 @@ export interface Problem {
   traceId: string;
   errors?: Omit<FieldError, 'text'>[];
   decision?: unknown;
+  /** Which quota is used up, and when it begins anew. */
+  quota?: Standing;
 }
 
 /** Where a problem stands: the path asked for, and the trace under which the logs tell more. */
@@ -56,6 +59,7 @@ const fieldError = ({ pointer, code, message, text }: FieldError, texts: Catalog
 export function problem(body: Problem): HttpResponseInit {
   const headers: Record<string, string> = { 'content-type': 'application/problem+json; charset=utf-8' };
   if (body.status === 503) headers['retry-after'] = RETRY_AFTER;
+  if (body.quota !== undefined) Object.assign(headers, { 'retry-after': String(body.quota.resetSeconds) });
   if (body.status === 401) headers['www-authenticate'] = 'Bearer';
   return { status: body.status, headers: { 'cache-control': 'no-store', ...headers }, body: JSON.stringify(body) };
 }

@@ -1,3 +1,4 @@
+import type { QuotaName } from '../quota/quota.ts';
 import { ACCESS_PARTITION } from './api-keys.ts';
 import { under } from './keys.ts';
 import type { Entity, Operation, Table } from './table.ts';
@@ -8,7 +9,11 @@ export interface Partner {
   name: string;
   /** Tenants of the resellers that it may act for. */
   resellers: readonly string[];
+  /** Its own limits, where they differ from those of all. */
+  limits?: Limits;
 }
+
+export type Limits = Partial<Record<QuotaName, number>>;
 
 /** An application in Entra ID: its tenant and its client id, lower case. */
 export interface App {
@@ -69,15 +74,17 @@ export const dropApp = (app: App): Operation => drop(appKey(app));
 
 const drop = (rowKey: string): Operation => ({ op: 'delete', partitionKey: ACCESS_PARTITION, rowKey });
 
-const toRow = ({ tenantId, name, resellers }: Partner): Entity => ({
+const toRow = ({ tenantId, name, resellers, limits = {} }: Partner): Entity => ({
   partitionKey: ACCESS_PARTITION,
   rowKey: partnerKey(tenantId),
   name,
   resellers: resellers.join(' '),
+  limits: JSON.stringify(limits),
 });
 
-const partnerOf = ({ rowKey, name, resellers }: Entity): Partner => ({
+const partnerOf = ({ rowKey, name, resellers, limits = '{}' }: Entity): Partner => ({
   tenantId: rowKey.slice(partnerKey('').length),
   name: String(name),
   resellers: String(resellers).split(' ').filter(Boolean),
+  limits: JSON.parse(String(limits)) as Limits,
 });

@@ -23,6 +23,9 @@ export const enProblems = {
   'detail.ETAG_MISMATCH': 'The ticket has changed since the version in If-Match.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'This Idempotency-Key was used before with another content.',
   'detail.NOT_ELIGIBLE': '{reason}',
+  'detail.RATE_LIMITED': 'Expected at most {limit} calls in {window} seconds; ask again in {reset} seconds.',
+  'detail.SEVERITY_A_LIMITED':
+    'Expected at most {limit} tickets of severity A in {window} seconds; ask again in {reset} seconds.',
   'detail.INTERNAL': 'The request couldn’t be completed.',
   'detail.STORAGE_UNAVAILABLE': 'Storage didn’t answer in time; nothing was changed.',
   'detail.IDENTITY_UNAVAILABLE': 'The keys that tokens are checked with can’t be fetched; nothing was changed.',

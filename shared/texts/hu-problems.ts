@@ -26,6 +26,10 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.ETAG_MISMATCH': 'A jegy megváltozott az If-Match fejlécben megadott változat óta.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'Ezt az Idempotency-Key értéket korábban más tartalommal használták.',
   'detail.NOT_ELIGIBLE': '{reason}',
+  'detail.RATE_LIMITED':
+    '{window} másodperc alatt legfeljebb {limit} hívás lehet; próbálja újra {reset} másodperc múlva.',
+  'detail.SEVERITY_A_LIMITED':
+    '{window} másodperc alatt legfeljebb {limit} A súlyosságú jegy lehet; próbálja újra {reset} másodperc múlva.',
   'detail.INTERNAL': 'A kérést nem sikerült teljesíteni.',
   'detail.STORAGE_UNAVAILABLE': 'A tárhely nem válaszolt időben; semmi sem változott.',
   'detail.IDENTITY_UNAVAILABLE': 'A tokenek ellenőrzéséhez szükséges kulcsok nem érhetők el; semmi sem változott.',

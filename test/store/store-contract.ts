@@ -5,6 +5,7 @@ import { PARTITIONS, partitionOf } from '../../shared/store/keys.ts';
 import { listTickets } from '../../shared/store/list-tickets.ts';
 import { recordNotification } from '../../shared/store/notifications.ts';
 import { afterSend, findOutbox, moveOutbox, overdueOutbox, settleOutbox } from '../../shared/store/outbox.ts';
+import { takeLease } from '../../shared/store/quota-windows.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { WriteConflict } from '../../shared/store/table.ts';
@@ -105,6 +106,24 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       await commit(table, loaded, then(loaded.ticket, { type: 'note', data: { text: 'x' } }), { ...options, repeat });
       expect(await loadRepeat(table, SCOPE, loaded.ticket.id, 'h')).toBe('f');
       expect(await loadRepeat(table, OTHER, loaded.ticket.id, 'h')).toBeNull();
+    });
+  });
+
+  describe('a quota', () => {
+    it('is handed out to many who ask at once, up to its limit and no further', async () => {
+      const quota = { limit: 30, window: MINUTE };
+      const takeAll = async () => {
+        let taken = 0;
+        for (;;) {
+          const { granted } = await takeLease(table, OTHER, 'calls', quota, NOW);
+          if (granted === 0) return taken;
+          taken += granted;
+        }
+      };
+      const taken = await Promise.all([takeAll(), takeAll(), takeAll()]);
+      expect(taken.reduce((sum, count) => sum + count, 0)).toBe(30);
+      expect((await takeLease(table, OTHER, 'calls', quota, NOW + MINUTE)).granted).toBe(1);
+      expect((await takeLease(table, SCOPE, 'calls', quota, NOW)).granted).toBe(1);
     });
   });
 

@@ -6,6 +6,7 @@ import type { Deps } from '../../shared/deps.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
+import { leasedQuotas } from '../../shared/quota/leased-quotas.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { NOW, SCOPE } from './fixtures.ts';
 import { MemoryTable } from './memory-table.ts';
@@ -39,6 +40,7 @@ export function makeWorld() {
     bus,
     certificates: async () => [],
     verifyToken: async () => null,
+    quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,
     log: () => undefined,
     config: {

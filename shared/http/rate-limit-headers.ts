@@ -1,0 +1,14 @@
+import type { Standing } from '../quota/quota.ts';
+
+/**
+ * How a caller stands, in the headers of the IETF's draft: what is allowed, and what of it is left.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
+ */
+export const rateLimitHeaders = (standings: readonly Standing[]): Record<string, string> => ({
+  'ratelimit-policy': standings
+    .map(({ quota, limit, windowSeconds }) => `"${quota}";q=${limit};w=${windowSeconds}`)
+    .join(', '),
+  ratelimit: standings
+    .map(({ quota, remaining, resetSeconds }) => `"${quota}";r=${remaining};t=${resetSeconds}`)
+    .join(', '),
+});

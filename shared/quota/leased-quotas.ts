@@ -1,0 +1,92 @@
+import { AppError, type ErrorCode } from '../errors.ts';
+import type { Instant } from '../sla/instant.ts';
+import { loadPartner } from '../store/partners.ts';
+import { takeLease } from '../store/quota-windows.ts';
+import type { Scope } from '../store/scope.ts';
+import type { Table } from '../store/table.ts';
+import { inSeconds, QUOTAS, type QuotaName, type Standing } from './quota.ts';
+
+/** Counts what partners use. */
+export interface Quotas {
+  /** Uses one of the scope's quota, or fails with the code in EXCEEDED, saying when to ask again. */
+  spend(scope: Scope, name: QuotaName): Promise<Standing>;
+  /** Takes a use back that came to nothing. */
+  giveBack(scope: Scope, name: QuotaName): void;
+}
+
+/** How a caller is told that a quota is used up. */
+const EXCEEDED = { calls: 'RATE_LIMITED', 'severity-a': 'SEVERITY_A_LIMITED' } as const satisfies Record<
+  QuotaName,
+  ErrorCode
+>;
+
+/** What this instance holds of a quota. */
+interface Holding {
+  limit: number;
+  endsAt: Instant;
+  /** Leased and not used. */
+  left: number;
+  /** What nobody had leased when we last looked. */
+  free: number;
+}
+
+/**
+ * Quotas over any number of instances, which share nothing but the table: each leases a part and counts in memory, so
+ * that most uses cost no call to storage. Fails with STORAGE_UNAVAILABLE when a lease can't be had.
+ */
+export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
+  const holdings = new Map<string, Holding>();
+  const asking = new Map<string, Promise<void>>();
+  const keyOf = ({ partnerTenantId }: Scope, name: QuotaName) => `${name}!${partnerTenantId}`;
+
+  const present = (key: string) => {
+    const holding = holdings.get(key);
+    return holding !== undefined && now() < holding.endsAt ? holding : null;
+  };
+  const ask = async (scope: Scope, name: QuotaName) => {
+    const own = (await loadPartner(directory, scope.partnerTenantId))?.limits?.[name];
+    const quota = { ...QUOTAS[name], limit: own ?? QUOTAS[name].limit };
+    const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now());
+    const free = Math.max(0, quota.limit - taken);
+    holdings.set(keyOf(scope, name), { limit: quota.limit, endsAt, left: granted, free });
+  };
+  /** Of a burst of calls, one asks for all. */
+  const askOnce = (scope: Scope, name: QuotaName): Promise<void> => {
+    const key = keyOf(scope, name);
+    const asked = asking.get(key) ?? ask(scope, name).finally(() => asking.delete(key));
+    asking.set(key, asked);
+    return asked;
+  };
+  const standing = (quota: QuotaName, { limit, endsAt, left, free }: Holding): Standing => ({
+    quota,
+    limit,
+    windowSeconds: inSeconds(QUOTAS[quota].window),
+    remaining: left + free,
+    resetSeconds: inSeconds(endsAt - now()),
+  });
+
+  return {
+    spend: async (scope, name) => {
+      const key = keyOf(scope, name);
+      for (;;) {
+        const holding = present(key);
+        if (holding !== null && holding.left > 0) {
+          holding.left -= 1;
+          return standing(name, holding);
+        }
+        if (holding?.free === 0) throw exceeded(standing(name, holding));
+        await askOnce(scope, name);
+      }
+    },
+    giveBack: (scope, name) => {
+      const holding = present(keyOf(scope, name));
+      if (holding !== null) holding.left += 1;
+    },
+  };
+}
+
+function exceeded(standing: Standing): AppError {
+  const { quota, limit, windowSeconds, resetSeconds } = standing;
+  const found = { limit: String(limit), window: String(windowSeconds), reset: String(resetSeconds) };
+  return new AppError(EXCEEDED[quota], found, { quota: standing });
+}

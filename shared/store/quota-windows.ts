@@ -1,0 +1,40 @@
+import { AppError } from '../errors.ts';
+import { lease, type Quota, type QuotaName, type QuotaWindow } from '../quota/quota.ts';
+import type { Instant } from '../sla/instant.ts';
+import type { Scope } from './scope.ts';
+import { type Entity, type Table, WriteConflict } from './table.ts';
+
+/** Instances that ask at once take turns; this many in a row lost means that storage doesn't keep up. */
+const ATTEMPTS = 20;
+
+/**
+ * Takes a lease of the partner's quota, which all instances share through one row. A write whose answer got lost counts
+ * as one that failed: its lease is lost for the window, and too much is never handed out.
+ */
+export async function takeLease(
+  directory: Table,
+  { partnerTenantId }: Scope,
+  name: QuotaName,
+  quota: Quota,
+  now: Instant,
+): Promise<QuotaWindow & { granted: number }> {
+  const keys = { partitionKey: `quota!${partnerTenantId}`, rowKey: name };
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const row = await directory.get(keys.partitionKey, keys.rowKey);
+    const leased = lease(row && windowOf(row.entity), quota, now);
+    if (leased.granted === 0) return leased;
+    const entity = { ...keys, endsAt: new Date(leased.endsAt).toISOString(), taken: leased.taken };
+    try {
+      await directory.transact([row === null ? { op: 'insert', entity } : { op: 'update', entity, etag: row.etag }]);
+      return leased;
+    } catch (error) {
+      if (!(error instanceof WriteConflict)) throw error;
+    }
+  }
+  throw new AppError('STORAGE_UNAVAILABLE');
+}
+
+const windowOf = ({ endsAt, taken }: Entity): QuotaWindow => ({
+  endsAt: Date.parse(String(endsAt)),
+  taken: Number(taken),
+});

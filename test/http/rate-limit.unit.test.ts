@@ -1,0 +1,85 @@
+import { HttpRequest, type HttpResponseInit, InvocationContext } from '@azure/functions';
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { submitBatch } from '../../functions/submit-batch.ts';
+import { submitTicket } from '../../functions/submit-ticket.ts';
+import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { intentExample } from '../../shared/contract/intent.ts';
+import { saveKey } from '../../shared/store/api-keys.ts';
+import { insertPartner, type Limits } from '../../shared/store/partners.ts';
+import { PARTNER } from '../support/fixtures.ts';
+import { makeWorld, type World } from '../support/world.ts';
+
+let world: World;
+let key: string;
+beforeEach(async () => {
+  world = makeWorld();
+  const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper);
+  await saveKey(world.directory, stored);
+  key = text;
+});
+
+const limitTo = (limits: Limits) =>
+  world.directory.transact([insertPartner({ tenantId: PARTNER, name: 'Contoso', resellers: [], limits })]);
+
+async function call(handler: typeof submitTicket, body: unknown, credential = key) {
+  const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/json' };
+  const request = new HttpRequest({
+    method: 'POST',
+    url: 'http://localhost/api/v1/tickets',
+    headers,
+    body: { string: JSON.stringify(body) },
+  });
+  const response = (await handler(world.deps)(request, new InvocationContext())) as HttpResponseInit;
+  const answered = new Headers(response.headers as Headers);
+  const told = ['ratelimit-policy', 'ratelimit', 'retry-after'].map((name) => answered.get(name));
+  return { status: response.status, told, body: JSON.parse(String(response.body)) };
+}
+
+describe('every answer to a known caller', () => {
+  it('says what is allowed and what is left, also where it is a problem', async () => {
+    await limitTo({ calls: 10 });
+    const policy = '"calls";q=10;w=60';
+    expect((await call(submitTicket, intentExample)).told).toEqual([policy, '"calls";r=9;t=60', null]);
+    expect((await call(submitTicket, {})).told).toEqual([policy, '"calls";r=8;t=60', null]);
+  });
+
+  it('doesn’t say so to strangers, whose calls count for nobody', async () => {
+    await limitTo({ calls: 1 });
+    const stranger = await call(submitTicket, intentExample, 'x');
+    expect([stranger.status, stranger.told]).toEqual([401, [null, null, null]]);
+    expect((await call(submitTicket, intentExample)).status).toBe(202);
+  });
+});
+
+describe('one call too many', () => {
+  it('is 429 before anything is looked at, with the seconds to wait', async () => {
+    await limitTo({ calls: 1 });
+    await call(submitTicket, intentExample);
+    world.clock.now += 20_000;
+    const { status, told, body } = await call(submitTicket, 'not an intent');
+    expect([status, body.code, told]).toEqual([429, 'RATE_LIMITED', ['"calls";q=1;w=60', '"calls";r=0;t=40', '40']]);
+    expect(body.quota).toMatchObject({ quota: 'calls', limit: 1, remaining: 0, resetSeconds: 40 });
+  });
+
+  it('of severity A tells both quotas', async () => {
+    await limitTo({ calls: 10, 'severity-a': 0 });
+    const { status, told, body } = await call(submitTicket, intentExample);
+    expect([status, body.code]).toEqual([429, 'SEVERITY_A_LIMITED']);
+    expect(told).toEqual([
+      '"calls";q=10;w=60, "severity-a";q=0;w=3600',
+      '"calls";r=9;t=60, "severity-a";r=0;t=3600',
+      '3600',
+    ]);
+  });
+});
+
+describe('a batch', () => {
+  it('counts each of its tickets, and tells of each that is one too many in its place', async () => {
+    await limitTo({ calls: 4 });
+    const { status, told, body } = await call(submitBatch, { intents: Array(5).fill(intentExample) });
+    const results = body.results as { status: number; problem?: { code: string } }[];
+    expect([status, results.map((result) => result.status)]).toEqual([200, [202, 202, 202, 429, 429]]);
+    expect(results[4]?.problem).toMatchObject({ code: 'RATE_LIMITED', quota: { resetSeconds: 60 } });
+    expect(told[1]).toBe('"calls";r=0;t=60');
+  });
+});

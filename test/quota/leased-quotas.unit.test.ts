@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import { leasedQuotas, type Quotas } from '../../shared/quota/leased-quotas.ts';
+import { QUOTAS } from '../../shared/quota/quota.ts';
+import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
+import { insertPartner, type Limits } from '../../shared/store/partners.ts';
+import { scopeOf } from '../../shared/store/scope.ts';
+import { NOW, PARTNER, SCOPE } from '../support/fixtures.ts';
+import { MemoryTable } from '../support/memory-table.ts';
+
+const OTHER = scopeOf('55555555-5555-4555-8555-555555555555');
+
+let directory: MemoryTable;
+let now: number;
+let reads: number;
+beforeEach(() => {
+  directory = new MemoryTable();
+  now = NOW;
+  reads = 0;
+  const get = directory.get.bind(directory);
+  directory.get = (...keys) => {
+    reads += 1;
+    return get(...keys);
+  };
+});
+
+const instance = (): Quotas => leasedQuotas(directory, () => now);
+const limitTo = (limits: Limits) =>
+  directory.transact([insertPartner({ tenantId: PARTNER, name: 'Contoso', resellers: [], limits })]);
+/** How many of so many calls at once are let through. */
+async function passed(quotas: Quotas[], calls: number, scope = SCOPE): Promise<number> {
+  const spends = Array.from({ length: calls }, (_, index) => quotas[index % quotas.length]?.spend(scope, 'calls'));
+  return (await Promise.allSettled(spends)).filter(({ status }) => status === 'fulfilled').length;
+}
+
+describe('a quota over several instances', () => {
+  it.each([1, 2, 4, 8])('lets exactly the limit through: %s of them', async (count) => {
+    await limitTo({ calls: 100 });
+    expect(await passed(Array.from({ length: count }, instance), 400)).toBe(100);
+  });
+
+  it('is told how much is left, and when the window ends', async () => {
+    await limitTo({ calls: 100 });
+    const quotas = instance();
+    expect(await quotas.spend(SCOPE, 'calls')).toEqual({
+      quota: 'calls',
+      limit: 100,
+      windowSeconds: 60,
+      remaining: 99,
+      resetSeconds: 60,
+    });
+    now += 59_001;
+    expect(await quotas.spend(SCOPE, 'calls')).toMatchObject({ remaining: 98, resetSeconds: 1 });
+  });
+
+  it('begins anew when its window has ended', async () => {
+    await limitTo({ calls: 10 });
+    const all = [instance(), instance()];
+    expect(await passed(all, 40)).toBe(10);
+    now += MINUTE - 1;
+    expect(await passed(all, 40)).toBe(0);
+    now += 1;
+    expect(await passed(all, 40)).toBe(10);
+  });
+
+  it('is each partner’s own', async () => {
+    await limitTo({ calls: 1 });
+    const quotas = instance();
+    expect([await passed([quotas], 5), await passed([quotas], 5, OTHER)]).toEqual([1, 5]);
+  });
+
+  it('follows limits that an operator changes, from the next lease on', async () => {
+    await limitTo({ calls: 10 });
+    const quotas = instance();
+    expect(await passed([quotas], 40)).toBe(10);
+    await directory.transact([{ op: 'upsert', entity: insertEntity({ calls: 20 }) }]);
+    now += MINUTE;
+    expect(await passed([quotas], 40)).toBe(20);
+  });
+
+  it('is that of all where the partner has none of its own', async () => {
+    expect((await instance().spend(SCOPE, 'severity-a')).limit).toBe(QUOTAS['severity-a'].limit);
+  });
+});
+
+describe('what is used up', () => {
+  it('is told with the code of its quota and the time to wait', async () => {
+    await limitTo({ calls: 0, 'severity-a': 0 });
+    const quotas = instance();
+    await expect(quotas.spend(SCOPE, 'calls')).rejects.toMatchObject({ code: 'RATE_LIMITED', status: 429 });
+    now += 30 * MINUTE;
+    await expect(quotas.spend(SCOPE, 'severity-a')).rejects.toMatchObject({
+      code: 'SEVERITY_A_LIMITED',
+      members: { quota: { remaining: 0, resetSeconds: HOUR / 1_000 } },
+    });
+  });
+
+  it('costs no call to storage until the window ends', async () => {
+    await limitTo({ calls: 3 });
+    const quotas = instance();
+    await passed([quotas], 10);
+    const before = reads;
+    await passed([quotas], 1_000);
+    expect(reads).toBe(before);
+  });
+
+  it('comes back where the use came to nothing', async () => {
+    await limitTo({ calls: 1 });
+    const quotas = instance();
+    await quotas.spend(SCOPE, 'calls');
+    quotas.giveBack(SCOPE, 'calls');
+    expect(await passed([quotas], 5)).toBe(1);
+  });
+});
+
+describe('a lease', () => {
+  it('serves many calls, and a burst asks once', async () => {
+    const quotas = instance();
+    await passed([quotas], 30);
+    // The partner, and the window.
+    expect(reads).toBe(2);
+    await passed([quotas], 7);
+    expect(reads).toBe(2);
+  });
+
+  it('that can’t be had fails as storage does, and is asked for again', async () => {
+    const transact = directory.transact.bind(directory);
+    directory.transact = () => Promise.reject(new Error('away'));
+    const quotas = instance();
+    await expect(quotas.spend(SCOPE, 'calls')).rejects.toThrow('away');
+    directory.transact = transact;
+    expect((await quotas.spend(SCOPE, 'calls')).remaining).toBe(QUOTAS.calls.limit - 1);
+  });
+});
+
+const insertEntity = (limits: Limits) => {
+  const operation = insertPartner({ tenantId: PARTNER, name: 'Contoso', resellers: [], limits });
+  if (operation.op !== 'insert') throw new Error('Expected an insert');
+  return operation.entity;
+};
