@@ -7,6 +7,7 @@ import {
   dropPartner,
   insertApp,
   insertPartner,
+  type Limits,
   type LoadedPartner,
   listApps,
   loadApp,
@@ -71,6 +72,12 @@ export async function allow(office: Office, tenantId: string, grant: Grant): Pro
     const resellers = [...new Set([...partner.resellers, grant.reseller])];
     await transact(office, [updatePartner({ ...partner, resellers })]);
   }
+}
+
+/** Gives a partner limits of its own, in place of those that it had. */
+export async function limit(office: Office, tenantId: string, limits: Limits): Promise<void> {
+  const partner = await knownPartner(office, tenantId);
+  await transact(office, [updatePartner({ ...partner, limits })]);
 }
 
 /** Takes one thing away from a partner. It is dead with the next call. */

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { KEY_ROLES, ROLES, type Role } from '../../shared/auth/access.ts';
-import type { App } from '../../shared/store/partners.ts';
+import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
+import type { App, Limits } from '../../shared/store/partners.ts';
 
 export const USAGE = `npm run partners -- COMMAND
 
@@ -9,6 +10,8 @@ export const USAGE = `npm run partners -- COMMAND
   rotate-key TENANT [--grace N] [--days N] [--roles R,R] shows a new key; the old one lives N days more (7)
   allow TENANT --app TENANT/CLIENT                       lets an application of Entra ID act as the partner
   allow TENANT --reseller TENANT                         lets the partner act for a reseller
+  limit TENANT [--calls N] [--severity-a N]              its own limits: calls a minute (${QUOTAS.calls.limit}), tickets of
+                                                         severity A an hour (${QUOTAS['severity-a'].limit}); without options, those of all
   remove TENANT --key ID | --app TENANT/CLIENT | --reseller TENANT
   remove TENANT                                          the partner with all its credentials; tickets stay
 
@@ -30,9 +33,10 @@ export type Command =
   | { command: 'list' }
   | { command: 'rotate-key'; tenantId: string; graceDays: number; terms: KeyTerms }
   | { command: 'allow'; tenantId: string; grant: Grant }
+  | { command: 'limit'; tenantId: string; limits: Limits }
   | { command: 'remove'; tenantId: string; what: Grant | { key: string } | null };
 
-const OPTIONS = ['name', 'days', 'roles', 'grace', 'app', 'reseller', 'key'] as const;
+const OPTIONS = ['name', 'days', 'roles', 'grace', 'app', 'reseller', 'key', 'calls', 'severity-a'] as const;
 type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
 
 /** Which options each command takes. */
@@ -41,6 +45,7 @@ const TAKES: Record<Command['command'], readonly (keyof Options)[]> = {
   list: [],
   'rotate-key': ['grace', 'days', 'roles'],
   allow: ['app', 'reseller'],
+  limit: ['calls', 'severity-a'],
   remove: ['key', 'app', 'reseller'],
 };
 
@@ -68,6 +73,8 @@ export function readArguments(args: string[]): Command {
       if (grant === null) throw new Error('expected --app TENANT/CLIENT or --reseller TENANT, found none');
       return { command, tenantId, grant };
     }
+    case 'limit':
+      return { command, tenantId, limits: limitsOf(given) };
     case 'remove':
       return { command, tenantId, what: grantOf(given) ?? (given.key === undefined ? null : { key: given.key }) };
   }
@@ -92,10 +99,20 @@ function termsOf({ days: given = '365', roles }: Options): KeyTerms {
   return { days: days(given, '--days', 1), roles: names as Role[] };
 }
 
-function days(text: string, name: string, least: number): number {
-  const count = /^\d{1,4}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(count >= least)) throw new Error(`expected ${name} from ${least} to 9999, found "${text}"`);
-  return count;
+function limitsOf(given: Options): Limits {
+  const named = QUOTA_NAMES.flatMap((name) => {
+    const text = given[name];
+    return text === undefined ? [] : [[name, count(text, `--${name}`, 0, 9_999_999)] as const];
+  });
+  return Object.fromEntries(named);
+}
+
+const days = (text: string, name: string, least: number): number => count(text, name, least, 9_999);
+
+function count(text: string, name: string, least: number, most: number): number {
+  const found = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(found >= least && found <= most)) throw new Error(`expected ${name} from ${least} to ${most}, found "${text}"`);
+  return found;
 }
 
 function guid(text: string | undefined, name: string): string {

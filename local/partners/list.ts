@@ -7,13 +7,14 @@ import type { Table } from '../../shared/store/table.ts';
 /** All partners, each with its keys, applications and resellers: lines to read. */
 export async function describePartners(directory: Table, now: Instant): Promise<string[]> {
   const [partners, keys, apps] = await Promise.all([listPartners(directory), listKeys(directory), listApps(directory)]);
-  return partners.flatMap(({ tenantId, name, resellers }) => {
+  return partners.flatMap(({ tenantId, name, resellers, limits = {} }) => {
     const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
     return [
       `${tenantId}  ${name}`,
       ...keys.filter(own).map((key) => `  key       ${describeKey(key, now)}`),
       ...apps.filter(own).map((app) => `  app       ${app.tenantId}/${app.appId}`),
       ...resellers.map((reseller) => `  reseller  ${reseller}`),
+      ...Object.entries(limits).map(([quota, limit]) => `  limit     ${quota} ${limit}`),
     ];
   });
 }

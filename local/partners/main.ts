@@ -1,6 +1,6 @@
 import { connectTable } from '../../shared/deps.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { addPartner, allow, type Office, removeFrom, removePartner, rotateKey } from './administer.ts';
+import { addPartner, allow, limit, type Office, removeFrom, removePartner, rotateKey } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import { describePartners } from './list.ts';
 import { readSettings } from './settings.ts';
@@ -26,6 +26,9 @@ async function perform(office: Office, command: Command): Promise<string[]> {
     case 'allow':
       await allow(office, command.tenantId, command.grant);
       return ['allowed'];
+    case 'limit':
+      await limit(office, command.tenantId, command.limits);
+      return ['limited; what is leased already runs out first'];
     case 'remove':
       await (command.what === null
         ? removePartner(office, command.tenantId)

@@ -18,6 +18,13 @@ interface ProvisionOptions {
 
 const TABLES = ['tickets', 'directory'];
 const DEMO_TENANT_ID = '11111111-1111-4111-8111-111111111111';
+/** Its limits leave room for load tests. */
+const DEMO_PARTNER = {
+  tenantId: DEMO_TENANT_ID,
+  name: 'Demo partner',
+  resellers: [],
+  limits: { calls: 1_000_000, 'severity-a': 1_000_000 },
+};
 /** A publisher that the demo's marketplace ticket finds. */
 const DEMO_OFFER = 'fabrikam.backup';
 const DEMO_ISV = { supportUri: 'https://support.fabrikam.example', email: 'support@fabrikam.example' };
@@ -33,7 +40,7 @@ export const provision = async ({
   const directory = azureTable(async () => connect('directory'));
   const { text, stored } = demoKey(join(dataDir, 'demo-partner.json'), pepper);
   if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {
-    await directory.transact([insertPartner({ tenantId: DEMO_TENANT_ID, name: 'Demo partner', resellers: [] })]);
+    await directory.transact([insertPartner(DEMO_PARTNER)]);
   }
   await saveKey(directory, stored);
   await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);

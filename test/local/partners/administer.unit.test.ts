@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   addPartner,
   allow,
+  limit,
   type Office,
   removeFrom,
   removePartner,
@@ -12,9 +13,10 @@ import { describePartners } from '../../../local/partners/list.ts';
 import { KEY_ROLES } from '../../../shared/auth/access.ts';
 import { authenticate } from '../../../shared/auth/authenticate.ts';
 import { checkPartner } from '../../../shared/flows/submit-intent.ts';
+import { QUOTAS } from '../../../shared/quota/quota.ts';
 import { DAY } from '../../../shared/sla/instant.ts';
-import { loadApp } from '../../../shared/store/partners.ts';
-import { intentOf, NOW, PARTNER } from '../../support/fixtures.ts';
+import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
+import { intentOf, NOW, PARTNER, SCOPE } from '../../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../../support/world.ts';
 
 const OTHER = '55555555-5555-4555-8555-555555555555';
@@ -147,16 +149,36 @@ describe('allowing and removing', () => {
   });
 });
 
+describe('limits', () => {
+  it('of a partner’s own take the place of those of all, until they are taken away', async () => {
+    const severityLimit = () => world.deps.quotas.spend(SCOPE, 'severity-a').then((standing) => standing.limit);
+    await limit(office, PARTNER, { 'severity-a': 7 });
+    expect(await severityLimit()).toBe(7);
+    await limit(office, PARTNER, {});
+    world.clock.now += QUOTAS['severity-a'].window;
+    expect(await severityLimit()).toBe(QUOTAS['severity-a'].limit);
+  });
+
+  it('leave the rest of the partner as it is', async () => {
+    await allow(office, PARTNER, { reseller: OTHER });
+    await limit(office, PARTNER, { calls: 5 });
+    expect(await loadPartner(world.directory, PARTNER)).toMatchObject({ name: 'Contoso', resellers: [OTHER] });
+    expect(await works(first)).toBe(true);
+  });
+});
+
 describe('the list', () => {
   it('tells what each partner may do, and no secret', async () => {
     await allow(office, PARTNER, { app: APP });
     await allow(office, PARTNER, { reseller: OTHER });
+    await limit(office, PARTNER, { calls: 100 });
     const lines = await describePartners(world.directory, NOW + 365 * DAY);
     expect(lines).toEqual([
       `${PARTNER}  Contoso`,
       `  key       ${idOf(first)}  expired 2027-11-23, never used, Tickets.Submit Tickets.Read Tickets.Update`,
       `  app       ${APP.tenantId}/${APP.appId}`,
       `  reseller  ${OTHER}`,
+      '  limit     calls 100',
     ]);
   });
 });

@@ -23,6 +23,11 @@ describe('a command line', () => {
       { command: 'allow', tenantId, grant: { app: { tenantId, appId: tenantId } } },
     ],
     [`allow ${TENANT} --reseller ${TENANT}`, { command: 'allow', tenantId, grant: { reseller: tenantId } }],
+    [
+      `limit ${TENANT} --calls 0 --severity-a 25`,
+      { command: 'limit', tenantId, limits: { calls: 0, 'severity-a': 25 } },
+    ],
+    [`limit ${TENANT}`, { command: 'limit', tenantId, limits: {} }],
     [`remove ${TENANT}`, { command: 'remove', tenantId, what: null }],
     [`remove ${TENANT} --key 0123`, { command: 'remove', tenantId, what: { key: '0123' } }],
     [`remove ${TENANT} --reseller ${TENANT}`, { command: 'remove', tenantId, what: { reseller: tenantId } }],
@@ -31,7 +36,7 @@ describe('a command line', () => {
   });
 
   it.each<[string, RegExp]>([
-    ['', /expected add, list, rotate-key, allow, remove, found ""/],
+    ['', /expected add, list, rotate-key, allow, limit, remove, found ""/],
     ['constructor', /found "constructor"/],
     ['add', /expected a GUID as TENANT, found none/],
     ['add contoso --name X', /expected a GUID as TENANT, found "contoso"/],
@@ -46,13 +51,16 @@ describe('a command line', () => {
     [`allow ${TENANT} --app ${TENANT}`, /expected a GUID as --app TENANT\/CLIENT, found none/],
     [`allow ${TENANT} --app ${TENANT}/${TENANT}/x`, /expected --app TENANT\/CLIENT, found/],
     [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --app, --reseller, found 2/],
+    [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999, found "many"/],
+    [`limit ${TENANT} --severity-a -1`, /argument is ambiguous|found "-1"/],
     [`remove ${TENANT} --unknown`, /unknown/],
   ])('is refused with what was expected: %s', (line, message) => {
     expect(() => read(line)).toThrow(message);
   });
 
   it('is explained, each command by its name', () => {
-    for (const command of ['add', 'list', 'rotate-key', 'allow', 'remove']) expect(USAGE).toContain(`\n  ${command} `);
+    for (const command of ['add', 'list', 'rotate-key', 'allow', 'limit', 'remove'])
+      expect(USAGE).toContain(`\n  ${command} `);
   });
 });
 
