@@ -53,13 +53,7 @@ export class OwnStack {
   /** Calls the API as the demo partner; `body` is sent as JSON, a string as it is. */
   async call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const { api, apiKey } = this.file;
-    const response = await fetch(path.startsWith('http') ? path : api + path, {
-      method,
-      headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json', ...headers },
-      body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+    return ask(api, method, path, body, { authorization: `Bearer ${apiKey}`, ...headers });
   }
 
   async ticket(id: string): Promise<Answer['body']> {
@@ -86,6 +80,23 @@ export class OwnStack {
     });
     if (response.status !== 202) throw new Error(`${timer} answered ${response.status}`);
   }
+}
+
+/** Calls an API. The path may be a whole address, such as a nextLink; `body` is sent as JSON, a string as it is. */
+export async function ask(
+  api: string,
+  method: string,
+  path: string,
+  body?: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer> {
+  const response = await fetch(path.startsWith('http') ? path : api + path, {
+    method,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
 }
 
 /** Waits until something holds; fails when it doesn't in time. */

@@ -1,11 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { eventually } from './eventually.ts';
+import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
 const apps = fileURLToPath(new URL('apps/', import.meta.url));
 
 export interface AppOptions {
@@ -27,17 +25,11 @@ export interface LogLine {
   message: string;
 }
 
-/** A host that runs in its own process, as `npm start` has it. */
-export interface HostProcess {
+/** A host that serves an app of apps/. */
+export interface HostProcess extends SpawnedHost {
   url: string;
   /** Its log so far. */
   log(): LogLine[];
-  stderr(): string;
-  signal(name: NodeJS.Signals): void;
-  /** Resolves with the exit code. */
-  exited: Promise<number | null>;
-  /** Ends it and removes its app. */
-  stop(): Promise<void>;
 }
 
 const noPrefix = { extensions: { http: { routePrefix: '' } } };
@@ -61,51 +53,24 @@ const parseLine = (line: string): LogLine[] => {
   }
 };
 
-const collect = (stream: NonNullable<ChildProcess['stdout']>) => {
-  let text = '';
-  stream.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
-  return () => text;
-};
-
-const spawnHost = (options: AppOptions) => {
+const spawnApp = (options: AppOptions): SpawnedHost => {
   const directory = createDirectory(options);
-  const child = spawn(process.execPath, [join(root, 'dist/local/host.mjs'), '--app', directory, '--port', '0'], {
-    env: { PATH: process.env.PATH, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
-  exited.finally(() => rmSync(directory, { recursive: true, force: true })).catch(() => undefined);
-  return { child, exited, stdout: collect(child.stdout), stderr: collect(child.stderr) };
+  const host = spawnHost(directory, options.env);
+  host.exited.finally(() => rmSync(directory, { recursive: true, force: true })).catch(() => undefined);
+  return host;
 };
 
-/** Starts an app in a new host process and waits until it is served. */
+/** Starts an app in a new host process and waits until it is served. Its directory goes with it. */
 export const startApp = async (options: AppOptions): Promise<HostProcess> => {
-  const { child, exited, stdout, stderr } = spawnHost(options);
-  let ended = false;
-  exited.then(() => (ended = true)).catch(() => undefined);
-  const url = await eventually(() => {
-    if (ended) throw new Error(`the host ended: ${stderr()}`);
-    return /http:\/\/127\.0\.0\.1:\d+/.exec(stdout())?.[0];
-  });
-  return {
-    url,
-    log: () => stdout().split('\n').flatMap(parseLine),
-    stderr,
-    signal: (name) => void child.kill(name),
-    exited,
-    stop: async () => {
-      child.kill('SIGKILL');
-      await exited;
-    },
-  };
+  const host = spawnApp(options);
+  const url = await served(host);
+  return { ...host, url, log: () => host.stdout().split('\n').flatMap(parseLine) };
 };
 
 /** Starts an app that is expected to fail: its exit code and what it said. */
 export const failToStart = async (options: AppOptions): Promise<{ code: number | null; stderr: string }> => {
-  const { child, exited, stderr } = spawnHost(options);
-  const patience = setTimeout(() => child.kill('SIGKILL'), 8_000);
+  const { exited, signal, stderr } = spawnApp(options);
+  const patience = setTimeout(() => signal('SIGKILL'), 8_000);
   const code = await exited;
   clearTimeout(patience);
   return { code, stderr: stderr() };

@@ -1,0 +1,103 @@
+import { TableClient } from '@azure/data-tables';
+import { type Answer, ask } from '../../local/stack/own-stack.ts';
+import type { Role } from '../../shared/auth/access.ts';
+import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { CHANNELS } from '../../shared/decision/intent.ts';
+import { saveKey } from '../../shared/store/api-keys.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
+import { root, type SpawnedHost, served, spawnHost } from '../conformance/host/spawn-host.ts';
+import { startBroker } from '../conformance/host/start-broker.ts';
+import { startAzurite } from './azurite.ts';
+
+export interface FleetOptions {
+  hosts?: number;
+  /** Settings of every host, beside those that the app can't start without. */
+  env?: Record<string, string>;
+}
+
+/** One of the hosts; nobody starts it again when it ends. */
+export interface FleetHost extends SpawnedHost {
+  /** Base of the API. */
+  url: string;
+  /** All that it has said so far, on both streams. */
+  log(): string;
+}
+
+/** Hosts of the built app that share one table service and one broker. */
+export interface Fleet {
+  hosts: FleetHost[];
+  /** Connection strings. */
+  tables: string;
+  serviceBus: string;
+  pepper: string;
+  directory: Table;
+  /** Enters a partner where it isn't there yet, and answers a new API key of it. */
+  addPartner(tenantId: string, key?: { roles?: readonly Role[] }): Promise<string>;
+  /** Calls a host by its number. The path may be a whole address; `body` is sent as JSON, a string as it is. */
+  call(host: number, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+/** The header that an API key comes in. */
+export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
+
+const QUEUES = [...CHANNELS, NOTIFICATIONS];
+const PEPPER = 'pepper of a fleet in tests, not a secret';
+const CURSOR_SECRET = 'signs cursors of a fleet, not a secret';
+
+export async function startFleet({ hosts: count = 1, env = {} }: FleetOptions = {}): Promise<Fleet> {
+  const [azurite, broker] = await Promise.all([startAzurite(), startBroker(QUEUES)]);
+  const { connectionString: tables } = azurite;
+  const { connectionString: serviceBus } = broker;
+  const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
+  const directory = azureTable(async () => connect('directory'));
+  const required = {
+    FUNCTIONS_WORKER_RUNTIME: 'node',
+    TablesConnection: tables,
+    ServiceBusConnection: serviceBus,
+    API_KEY_PEPPER: PEPPER,
+    CURSOR_SECRET,
+  };
+  const spawned = Array.from({ length: count }, () => spawnHost(root, { ...required, ...env }));
+  const stop = async () => {
+    await Promise.all(spawned.map((host) => host.stop()));
+    await Promise.all([broker.stop(), azurite.stop()]);
+  };
+
+  try {
+    await Promise.all(['tickets', 'directory'].map((name) => connect(name).createTable()));
+    const hosts = await Promise.all(
+      spawned.map(async (host): Promise<FleetHost> => {
+        const url = `${await served(host)}/api/v1`;
+        return { ...host, url, log: () => host.stdout() + host.stderr() };
+      }),
+    );
+    return {
+      hosts,
+      tables,
+      serviceBus,
+      pepper: PEPPER,
+      directory,
+      addPartner: async (tenantId, { roles } = {}) => {
+        const { text, stored } = makeApiKey(tenantId, PEPPER, { roles });
+        if ((await loadPartner(directory, tenantId)) === null)
+          await directory.transact([insertPartner({ tenantId, name: tenantId, resellers: [] })]);
+        await saveKey(directory, stored);
+        return text;
+      },
+      call: async (host, ...request) => {
+        const { url } = hosts[host] ?? {};
+        if (url === undefined) throw new Error(`expected a host from 0 to ${count - 1}, found ${host}`);
+        return ask(url, ...request);
+      },
+      stop,
+    };
+  } catch (error) {
+    // A host that can't start must not leave the others behind: they would keep the test run from ending.
+    await stop();
+    throw error;
+  }
+}
