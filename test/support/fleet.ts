@@ -5,7 +5,7 @@ import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { CHANNELS } from '../../shared/decision/intent.ts';
 import { saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
+import { insertPartner, type Limits, loadPartner } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { root, type SpawnedHost, served, spawnHost } from '../conformance/host/spawn-host.ts';
@@ -35,7 +35,7 @@ export interface Fleet {
   pepper: string;
   directory: Table;
   /** Enters a partner where it isn't there yet, and answers a new API key of it. */
-  addPartner(tenantId: string, key?: { roles?: readonly Role[] }): Promise<string>;
+  addPartner(tenantId: string, options?: { roles?: readonly Role[]; limits?: Limits }): Promise<string>;
   /** Calls a host by its number. The path may be a whole address; `body` is sent as JSON, a string as it is. */
   call(host: number, method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   stop(): Promise<void>;
@@ -81,10 +81,10 @@ export async function startFleet({ hosts: count = 1, env = {} }: FleetOptions = 
       serviceBus,
       pepper: PEPPER,
       directory,
-      addPartner: async (tenantId, { roles } = {}) => {
+      addPartner: async (tenantId, { roles, limits } = {}) => {
         const { text, stored } = makeApiKey(tenantId, PEPPER, { roles });
         if ((await loadPartner(directory, tenantId)) === null)
-          await directory.transact([insertPartner({ tenantId, name: tenantId, resellers: [] })]);
+          await directory.transact([insertPartner({ tenantId, name: tenantId, resellers: [], limits })]);
         await saveKey(directory, stored);
         return text;
       },
