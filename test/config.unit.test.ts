@@ -69,11 +69,9 @@ describe('Entra ID', () => {
 });
 
 describe('the settings', () => {
-  it('bring the secrets of webhooks, or stop the start where they are wrong', () => {
-    const psa = `whsec_${Buffer.alloc(32).toString('base64')}`;
-    expect(readConfig({ ...SETTINGS, WEBHOOK_SECRETS: JSON.stringify({ psa: [psa] }) }).webhooks.psa).toEqual([psa]);
-    expect(() => readConfig({ ...SETTINGS, WEBHOOK_SECRETS: '{"psa":["secret"]}' })).toThrow(
-      /^Settings: WEBHOOK_SECRETS: psa: 0: Expected whsec_(?!.*"secret")/,
+  it('stop the start where a certificate is none, and don’t repeat it', () => {
+    expect(() => readConfig({ ...SETTINGS, PARTNER_CENTER_ROOTS: 'secret' })).toThrow(
+      /^Settings: PARTNER_CENTER_ROOTS: Expected certificates in PEM$/,
     );
   });
 

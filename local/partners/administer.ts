@@ -1,5 +1,6 @@
-import { isLive, makeApiKey } from '../../shared/auth/api-key.ts';
-import { DAY, type Instant } from '../../shared/sla/instant.ts';
+import { randomBytes } from 'node:crypto';
+import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { DAY } from '../../shared/sla/instant.ts';
 import { dropKey, listKeys, putKey } from '../../shared/store/api-keys.ts';
 import {
   type App,
@@ -8,24 +9,20 @@ import {
   insertApp,
   insertPartner,
   type Limits,
-  type LoadedPartner,
   listApps,
   loadApp,
-  loadPartner,
   updatePartner,
 } from '../../shared/store/partners.ts';
-import { type Operation, type Table, WriteConflict } from '../../shared/store/table.ts';
-import type { Grant, KeyTerms } from './arguments.ts';
-
-/** Where partners are kept, what keys are hashed with, and the instant of asking. */
-export interface Office {
-  directory: Table;
-  pepper: string;
-  now: Instant;
-}
-
-/** A partner's keys that are good at one time: the one in use, and the one that comes after it. */
-const MOST_LIVE_KEYS = 2;
+import {
+  dropSecret,
+  loadAllSecrets,
+  loadSecrets,
+  putSecret,
+  type SecretSource,
+  type WebhookSecret,
+} from '../../shared/store/webhook-secrets.ts';
+import type { Grant, KeyTerms, Removable } from './arguments.ts';
+import { knownPartner, type Office, succeed, transact } from './office.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
 export async function addPartner(office: Office, tenantId: string, name: string, terms: KeyTerms): Promise<string> {
@@ -42,20 +39,30 @@ export async function addPartner(office: Office, tenantId: string, name: string,
 export async function rotateKey(office: Office, tenantId: string, graceDays: number, terms: KeyTerms): Promise<string> {
   const partner = await knownPartner(office, tenantId);
   const keys = (await listKeys(office.directory)).filter((key) => key.partnerTenantId === tenantId);
-  const live = keys.filter((key) => isLive(key, office.now));
-  if (graceDays > 0 && live.length >= MOST_LIVE_KEYS) {
-    const ids = live.map(({ keyId }) => keyId).join(', ');
-    throw new Error(`expected at most one live key, found ${ids}: remove one, or rotate with --grace 0`);
-  }
   const { text, stored } = newKey(office, tenantId, terms);
-  const end = office.now + graceDays * DAY;
-  const old = keys.map((key) =>
-    graceDays > 0 && live.includes(key)
-      ? putKey({ ...key, expiresAt: Math.min(key.expiresAt ?? end, end) })
-      : dropKey(key.keyId),
-  );
+  const old = succeed(keys, graceDays, office.now, {
+    name: ({ keyId }) => keyId,
+    put: putKey,
+    drop: ({ keyId }) => dropKey(keyId),
+  });
   await transact(office, [updatePartner(partner), putKey(stored), ...old]);
   return text;
+}
+
+/** Issues another secret for webhooks of one source and answers it; the one there was dies after the days of grace. */
+export async function rotateSecret(
+  office: Office,
+  tenantId: string,
+  source: SecretSource,
+  graceDays: number,
+): Promise<WebhookSecret> {
+  const partner = await knownPartner(office, tenantId);
+  const secrets = await loadSecrets(office.directory, source, tenantId);
+  const secretId = randomBytes(8).toString('hex');
+  const fresh = { source, partnerTenantId: tenantId, secretId, expiresAt: null };
+  const old = succeed(secrets, graceDays, office.now, { name: secretName, put: putSecret, drop: dropSecret });
+  await transact(office, [updatePartner(partner), putSecret(fresh), ...old]);
+  return fresh;
 }
 
 /** Lets an application act as the partner, or the partner for a reseller. */
@@ -81,7 +88,7 @@ export async function limit(office: Office, tenantId: string, limits: Limits): P
 }
 
 /** Takes one thing away from a partner. It is dead with the next call. */
-export async function removeFrom(office: Office, tenantId: string, what: Grant | { key: string }): Promise<void> {
+export async function removeFrom(office: Office, tenantId: string, what: Removable): Promise<void> {
   const partner = await knownPartner(office, tenantId);
   if ('reseller' in what) {
     if (!partner.resellers.includes(what.reseller)) throw new Error(`${tenantId} has no reseller ${what.reseller}`);
@@ -91,6 +98,11 @@ export async function removeFrom(office: Office, tenantId: string, what: Grant |
     if ((await loadApp(office.directory, what.app)) !== tenantId)
       throw new Error(`${tenantId} has no application ${nameOf(what.app)}`);
     await transact(office, [updatePartner(partner), dropApp(what.app)]);
+  } else if ('secret' in what) {
+    const secrets = await loadAllSecrets(office.directory, tenantId);
+    const secret = secrets.find((one) => secretName(one) === what.secret);
+    if (secret === undefined) throw new Error(`${tenantId} has no secret ${what.secret}`);
+    await transact(office, [updatePartner(partner), dropSecret(secret)]);
   } else {
     const keys = await listKeys(office.directory);
     if (!keys.some(({ keyId, partnerTenantId }) => keyId === what.key && partnerTenantId === tenantId))
@@ -103,34 +115,24 @@ export async function removeFrom(office: Office, tenantId: string, what: Grant |
 export async function removePartner(office: Office, tenantId: string): Promise<void> {
   const { directory } = office;
   await knownPartner(office, tenantId);
-  const [keys, apps] = await Promise.all([listKeys(directory), listApps(directory)]);
+  const [keys, apps, secrets] = await Promise.all([
+    listKeys(directory),
+    listApps(directory),
+    loadAllSecrets(directory, tenantId),
+  ]);
   const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
   await transact(office, [
     dropPartner(tenantId),
     ...keys.filter(own).map(({ keyId }) => dropKey(keyId)),
     ...apps.filter(own).map(dropApp),
+    ...secrets.map(dropSecret),
   ]);
 }
 
 const nameOf = ({ tenantId, appId }: App): string => `${tenantId}/${appId}`;
 
+/** How a secret is named in lists and commands. */
+export const secretName = ({ source, secretId }: WebhookSecret): string => `${source}/${secretId}`;
+
 const newKey = ({ pepper, now }: Office, tenantId: string, { days, roles }: KeyTerms) =>
   makeApiKey(tenantId, pepper, { expiresAt: now + days * DAY, roles });
-
-async function knownPartner({ directory }: Office, tenantId: string): Promise<LoadedPartner> {
-  const partner = await loadPartner(directory, tenantId);
-  if (partner === null) throw new Error(`${tenantId} is not a partner: add it first`);
-  return partner;
-}
-
-async function transact(
-  { directory }: Office,
-  operations: Operation[],
-  conflict = 'somebody changed the partner meanwhile; look, and try again',
-) {
-  try {
-    await directory.transact(operations);
-  } catch (error) {
-    throw error instanceof WriteConflict ? new Error(conflict, { cause: error }) : error;
-  }
-}

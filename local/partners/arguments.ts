@@ -2,20 +2,24 @@ import { parseArgs } from 'node:util';
 import { KEY_ROLES, ROLES, type Role } from '../../shared/auth/access.ts';
 import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
 import type { App, Limits } from '../../shared/store/partners.ts';
+import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
 
 export const USAGE = `npm run partners -- COMMAND
 
   add TENANT --name NAME [--days N] [--roles R,R]        enters a partner, and shows its first key
   list                                                   all partners, with what they may do
   rotate-key TENANT [--grace N] [--days N] [--roles R,R] shows a new key; the old one lives N days more (7)
+  rotate-secret TENANT --source SOURCE [--grace N]       shows a new secret for webhooks of ${SECRET_SOURCES.join(' or ')}
   allow TENANT --app TENANT/CLIENT                       lets an application of Entra ID act as the partner
   allow TENANT --reseller TENANT                         lets the partner act for a reseller
-  limit TENANT [--calls N] [--severity-a N]              its own limits: calls a minute (${QUOTAS.calls.limit}), tickets of
-                                                         severity A an hour (${QUOTAS['severity-a'].limit}); without options, those of all
-  remove TENANT --key ID | --app TENANT/CLIENT | --reseller TENANT
+  limit TENANT [--calls N] [--webhooks N] [--severity-a N]
+                                                         its own limits: calls (${QUOTAS.calls.limit}) and webhooks (${QUOTAS.webhooks.limit}) a minute,
+                                                         tickets of severity A an hour (${QUOTAS['severity-a'].limit}); those not named
+                                                         are as for all
+  remove TENANT --key ID | --secret SOURCE/ID | --app TENANT/CLIENT | --reseller TENANT
   remove TENANT                                          the partner with all its credentials; tickets stay
 
-Keys live --days N (365) and are shown once. Roles: ${ROLES.join(', ')};
+Keys live --days N (365), secrets until they are replaced; both are shown once. Roles: ${ROLES.join(', ')};
 a key has all but the last unless --roles says otherwise.
 Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them.`;
 
@@ -28,15 +32,30 @@ export interface KeyTerms {
 /** One thing that a partner may do or is known by. */
 export type Grant = { app: App } | { reseller: string };
 
+/** What can be taken away from a partner. */
+export type Removable = Grant | { key: string } | { secret: string };
+
 export type Command =
   | { command: 'add'; tenantId: string; name: string; terms: KeyTerms }
   | { command: 'list' }
   | { command: 'rotate-key'; tenantId: string; graceDays: number; terms: KeyTerms }
+  | { command: 'rotate-secret'; tenantId: string; source: SecretSource; graceDays: number }
   | { command: 'allow'; tenantId: string; grant: Grant }
   | { command: 'limit'; tenantId: string; limits: Limits }
-  | { command: 'remove'; tenantId: string; what: Grant | { key: string } | null };
+  | { command: 'remove'; tenantId: string; what: Removable | null };
 
-const OPTIONS = ['name', 'days', 'roles', 'grace', 'app', 'reseller', 'key', 'calls', 'severity-a'] as const;
+const OPTIONS = [
+  'name',
+  'days',
+  'roles',
+  'grace',
+  'source',
+  'app',
+  'reseller',
+  'key',
+  'secret',
+  ...QUOTA_NAMES,
+] as const;
 type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
 
 /** Which options each command takes. */
@@ -44,9 +63,10 @@ const TAKES: Record<Command['command'], readonly (keyof Options)[]> = {
   add: ['name', 'days', 'roles'],
   list: [],
   'rotate-key': ['grace', 'days', 'roles'],
+  'rotate-secret': ['source', 'grace'],
   allow: ['app', 'reseller'],
-  limit: ['calls', 'severity-a'],
-  remove: ['key', 'app', 'reseller'],
+  limit: QUOTA_NAMES,
+  remove: ['key', 'secret', 'app', 'reseller'],
 };
 
 /** Reads the command line. Throws with one line that says what was expected and what was found. */
@@ -68,6 +88,8 @@ export function readArguments(args: string[]): Command {
       return { command, tenantId, name: given.name.trim(), terms: termsOf(given) };
     case 'rotate-key':
       return { command, tenantId, graceDays: days(given.grace ?? '7', '--grace', 0), terms: termsOf(given) };
+    case 'rotate-secret':
+      return { command, tenantId, source: sourceOf(given), graceDays: days(given.grace ?? '7', '--grace', 0) };
     case 'allow': {
       const grant = grantOf(given);
       if (grant === null) throw new Error('expected --app TENANT/CLIENT or --reseller TENANT, found none');
@@ -76,15 +98,27 @@ export function readArguments(args: string[]): Command {
     case 'limit':
       return { command, tenantId, limits: limitsOf(given) };
     case 'remove':
-      return { command, tenantId, what: grantOf(given) ?? (given.key === undefined ? null : { key: given.key }) };
+      return { command, tenantId, what: removableOf(given) };
   }
 }
 
 const isCommand = (text: string): text is Command['command'] => Object.hasOwn(TAKES, text);
 
-function grantOf({ app, reseller, key }: Options): Grant | null {
-  const named = [app, reseller, key].filter((value) => value !== undefined);
-  if (named.length > 1) throw new Error(`expected one of --key, --app, --reseller, found ${named.length}`);
+function removableOf({ key, secret, ...grant }: Options): Removable | null {
+  const named = [key, secret, grant.app, grant.reseller].filter((value) => value !== undefined);
+  if (named.length > 1) throw new Error(`expected one of --key, --secret, --app, --reseller, found ${named.length}`);
+  return key !== undefined ? { key } : secret !== undefined ? { secret } : grantOf(grant);
+}
+
+function sourceOf({ source }: Options): SecretSource {
+  const known = SECRET_SOURCES.find((name) => name === source);
+  if (known === undefined)
+    throw new Error(`expected --source of ${SECRET_SOURCES.join(', ')}, found "${source ?? ''}"`);
+  return known;
+}
+
+function grantOf({ app, reseller }: Options): Grant | null {
+  if (app !== undefined && reseller !== undefined) throw new Error('expected one of --app, --reseller, found both');
   if (reseller !== undefined) return { reseller: guid(reseller, '--reseller') };
   if (app === undefined) return null;
   const [tenantId, appId, ...more] = app.split('/');

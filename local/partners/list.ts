@@ -3,15 +3,19 @@ import type { Instant } from '../../shared/sla/instant.ts';
 import { listKeys, type StoredKey } from '../../shared/store/api-keys.ts';
 import { listApps, listPartners } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
+import { loadAllSecrets } from '../../shared/store/webhook-secrets.ts';
+import { secretName } from './administer.ts';
 
 /** All partners, each with its keys, applications and resellers: lines to read. */
 export async function describePartners(directory: Table, now: Instant): Promise<string[]> {
   const [partners, keys, apps] = await Promise.all([listPartners(directory), listKeys(directory), listApps(directory)]);
+  const secrets = (await Promise.all(partners.map(({ tenantId }) => loadAllSecrets(directory, tenantId)))).flat();
   return partners.flatMap(({ tenantId, name, resellers, limits = {} }) => {
     const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
     return [
       `${tenantId}  ${name}`,
       ...keys.filter(own).map((key) => `  key       ${describeKey(key, now)}`),
+      ...secrets.filter(own).map((secret) => `  secret    ${secretName(secret)}  ${describeEnd(secret, now)}`),
       ...apps.filter(own).map((app) => `  app       ${app.tenantId}/${app.appId}`),
       ...resellers.map((reseller) => `  reseller  ${reseller}`),
       ...Object.entries(limits).map(([quota, limit]) => `  limit     ${quota} ${limit}`),
@@ -20,9 +24,13 @@ export async function describePartners(directory: Table, now: Instant): Promise<
 }
 
 function describeKey(key: StoredKey, now: Instant): string {
-  const { keyId, expiresAt, lastUsedOn, roles } = key;
-  const end = expiresAt === null ? 'no end' : `${isLive(key, now) ? 'until' : 'expired'} ${dayOf(expiresAt)}`;
-  return `${keyId}  ${end}, ${lastUsedOn === null ? 'never used' : `last used ${lastUsedOn}`}, ${roles.join(' ')}`;
+  const { keyId, lastUsedOn, roles } = key;
+  return `${keyId}  ${describeEnd(key, now)}, ${lastUsedOn === null ? 'never used' : `last used ${lastUsedOn}`}, ${roles.join(' ')}`;
+}
+
+function describeEnd(credential: { expiresAt: Instant | null }, now: Instant): string {
+  const { expiresAt } = credential;
+  return expiresAt === null ? 'no end' : `${isLive(credential, now) ? 'until' : 'expired'} ${dayOf(expiresAt)}`;
 }
 
 const dayOf = (instant: Instant): string =>

@@ -1,8 +1,11 @@
 import { connectTable } from '../../shared/deps.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { addPartner, allow, limit, type Office, removeFrom, removePartner, rotateKey } from './administer.ts';
+import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
+import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import { describePartners } from './list.ts';
+import type { Office } from './office.ts';
 import { readSettings } from './settings.ts';
 
 /** Administers partners in the directory that the environment names. */
@@ -23,6 +26,8 @@ async function perform(office: Office, command: Command): Promise<string[]> {
       return describePartners(office.directory, office.now);
     case 'rotate-key':
       return shown(await rotateKey(office, command.tenantId, command.graceDays, command.terms));
+    case 'rotate-secret':
+      return showSecret(await rotateSecret(office, command.tenantId, command.source, command.graceDays), office.pepper);
     case 'allow':
       await allow(office, command.tenantId, command.grant);
       return ['allowed'];
@@ -38,6 +43,13 @@ async function perform(office: Office, command: Command): Promise<string[]> {
 }
 
 const shown = (key: string): string[] => [key, 'This key is shown once and kept nowhere: note it down now.'];
+
+/** The service desk signs with its secret; an action group can only call a URL that holds it. */
+function showSecret(secret: WebhookSecret, pepper: string): string[] {
+  const text = secretText(secret, pepper);
+  const path = `/api/v1/webhooks/${secret.source}?partner=${secret.partnerTenantId}`;
+  return secret.source === 'psa' ? [text, `signs what is posted to ${path}`] : [`${path}&secret=${text}`];
+}
 
 main().catch((error: Error) => {
   console.error(`${error.message}\nSee npm run partners -- --help`);

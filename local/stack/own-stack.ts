@@ -6,7 +6,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './port.ts';
-import { loadSecrets, type Secrets } from './secrets.ts';
 import type { StackFile } from './stack.ts';
 
 const START_WITHIN_MS = 30_000;
@@ -38,10 +37,6 @@ export class OwnStack {
   /** As written now: pids change when a program is restarted. */
   get file(): StackFile {
     return JSON.parse(readFileSync(join(this.folder, 'stack.json'), 'utf8')) as StackFile;
-  }
-
-  get secrets(): Secrets {
-    return loadSecrets(this.folder);
   }
 
   async stop(): Promise<void> {

@@ -65,7 +65,6 @@ export const programsOf = (options: StackOptions, secrets: Secrets) => {
         ServiceBusConnection: serviceBus,
         API_KEY_PEPPER: secrets.apiKeyPepper,
         CURSOR_SECRET: secrets.cursorSecret,
-        WEBHOOK_SECRETS: JSON.stringify({ psa: [secrets.psaSecret], 'azure-monitor': [secrets.monitorSecret] }),
       },
       quiet: false,
     }),

@@ -5,6 +5,8 @@ import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
 import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
+import { putSecret } from '../../shared/store/webhook-secrets.ts';
+import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import { readJson, writeJson } from './json-file.ts';
 
 interface ProvisionOptions {
@@ -25,16 +27,28 @@ const DEMO_PARTNER = {
   resellers: [],
   limits: { calls: 1_000_000, 'severity-a': 1_000_000 },
 };
+const DEMO_SECRETS = (['psa', 'azure-monitor'] as const).map((source) => ({
+  source,
+  partnerTenantId: DEMO_TENANT_ID,
+  secretId: 'demo',
+  expiresAt: null,
+}));
 /** A publisher that the demo's marketplace ticket finds. */
 const DEMO_OFFER = 'fabrikam.backup';
 const DEMO_ISV = { supportUri: 'https://support.fabrikam.example', email: 'support@fabrikam.example' };
 
+/** What the demo partner proves itself with. */
+export interface DemoPartner {
+  partnerTenantId: string;
+  apiKey: string;
+  /** Of Standard Webhooks: what its service desk signs with. */
+  psaSecret: string;
+  /** In the URL that its action groups call. */
+  monitorSecret: string;
+}
+
 /** Creates what the app expects to find, where it isn't there yet, and returns the demo partner's credentials. */
-export const provision = async ({
-  tables,
-  pepper,
-  dataDir,
-}: ProvisionOptions): Promise<{ partnerTenantId: string; apiKey: string }> => {
+export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): Promise<DemoPartner> => {
   const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
   await Promise.all(TABLES.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
@@ -43,8 +57,10 @@ export const provision = async ({
     await directory.transact([insertPartner(DEMO_PARTNER)]);
   }
   await saveKey(directory, stored);
+  await directory.transact(DEMO_SECRETS.map(putSecret));
   await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
-  return { partnerTenantId: DEMO_TENANT_ID, apiKey: text };
+  const [psaSecret = '', monitorSecret = ''] = DEMO_SECRETS.map((secret) => secretText(secret, pepper));
+  return { partnerTenantId: DEMO_TENANT_ID, apiKey: text, psaSecret, monitorSecret };
 };
 
 /** Made once a data folder, so that a key noted down stays good. */

@@ -8,14 +8,9 @@ export interface Secrets {
   apiKeyPepper: string;
   cursorSecret: string;
   brokerKey: string;
-  /** Of Standard Webhooks: what the demo partner's service desk signs with. */
-  psaSecret: string;
-  /** In the URL that Azure Monitor's action groups would call. */
-  monitorSecret: string;
 }
 
 const make = () => randomBytes(32).toString('base64url');
-const makeStandardSecret = () => `whsec_${randomBytes(32).toString('base64')}`;
 
 export const loadSecrets = (folder: string): Secrets => {
   const path = join(folder, 'secrets.json');
@@ -24,8 +19,6 @@ export const loadSecrets = (folder: string): Secrets => {
     apiKeyPepper: make(),
     cursorSecret: make(),
     brokerKey: make(),
-    psaSecret: makeStandardSecret(),
-    monitorSecret: make(),
   };
   const secrets = { ...fresh, ...readJson<Partial<Secrets>>(path) };
   writeJson(path, secrets);

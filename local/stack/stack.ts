@@ -5,18 +5,16 @@ import { writeJson } from './json-file.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import { assertPortFree } from './port.ts';
 import { connectionsOf, programsOf } from './programs.ts';
-import { provision } from './provision.ts';
+import { type DemoPartner, provision } from './provision.ts';
 import { loadSecrets } from './secrets.ts';
 import { createSupervised, type Supervised } from './supervised.ts';
 import { createTravel } from './travel.ts';
 
 /** What `stack.json` tells other programs while the stack is ready. */
-export interface StackFile {
+export interface StackFile extends DemoPartner {
   api: string;
   admin: string;
   masterKey: string;
-  partnerTenantId: string;
-  apiKey: string;
   /** Connection strings. */
   tables: string;
   serviceBus: string;

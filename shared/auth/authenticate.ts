@@ -1,11 +1,11 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { loadKey } from '../store/api-keys.ts';
-import { loadApp } from '../store/partners.ts';
 import { type Scope, scopeOf } from '../store/scope.ts';
-import type { Role } from './access.ts';
+import { type Role, rolesIn } from './access.ts';
 import { type ApiKey, isLive, parseApiKey, secretMatches } from './api-key.ts';
 import { noteUse } from './note-use.ts';
+import { bearerOf, provenApp } from './proven-app.ts';
 
 /** Who calls: always known from the credential, never from the body or a header that a front end may have set. */
 export interface Caller {
@@ -25,8 +25,8 @@ export interface Identity {
  * that doesn't say what was wrong, or with IDENTITY_UNAVAILABLE.
  */
 export async function authenticate(deps: Deps, authorization: string | null): Promise<Identity> {
-  const [, credential] = /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '') ?? [];
-  if (credential === undefined) throw new AppError('UNAUTHORIZED');
+  const credential = bearerOf(authorization);
+  if (credential === null) throw new AppError('UNAUTHORIZED');
   const key = parseApiKey(credential);
   const identity = await (key === null ? byToken(deps, credential) : byKey(deps, key));
   if (identity === null) throw new AppError('UNAUTHORIZED');
@@ -41,9 +41,6 @@ async function byKey(deps: Deps, { keyId, secret }: ApiKey): Promise<Identity | 
 }
 
 async function byToken(deps: Deps, token: string): Promise<Identity | null> {
-  const app = await deps.verifyToken(token);
-  if (app === null) return null;
-  const partnerTenantId = await loadApp(deps.directory, app);
-  if (partnerTenantId === null) return null;
-  return { caller: { scope: scopeOf(partnerTenantId), by: `app:${app.appId}` }, roles: app.roles };
+  const proven = await provenApp(deps, token);
+  return proven && { caller: { scope: proven.scope, by: `app:${proven.app.appId}` }, roles: rolesIn(proven.app.roles) };
 }

@@ -1,12 +1,11 @@
 import type { JWTPayload } from 'jose';
 import type { Instant } from '../sla/instant.ts';
 import type { App } from '../store/partners.ts';
-import { type Role, rolesIn } from './access.ts';
 import type { KeySet } from './key-set.ts';
 
-/** An application that has proved who it is, and the app roles it was given. */
+/** An application that has proved who it is, and the app roles it was given, whatever they open. */
 export interface ProvenApp extends App {
-  roles: readonly Role[];
+  roles: readonly unknown[];
 }
 
 interface Expected {
@@ -55,7 +54,7 @@ function appOf({ iss, tid, azp, ver, scp, roles }: JWTPayload, keyIssuer: string
   if (iss !== issuer || (keyIssuer ?? issuer).replace('{tenantid}', tid) !== issuer) return null;
   // A token with scopes speaks for a person who uses the application, not for the application.
   if (scp !== undefined) return null;
-  return { tenantId: tid, appId: azp, roles: Array.isArray(roles) ? rolesIn(roles) : [] };
+  return { tenantId: tid, appId: azp, roles: Array.isArray(roles) ? roles : [] };
 }
 
 const isGuid = (claim: unknown): claim is string => typeof claim === 'string' && GUID.test(claim);

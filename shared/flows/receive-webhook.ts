@@ -12,16 +12,21 @@ export interface Received {
 
 /**
  * Keeps what a source tells, once: verifies first, parses after.
- * Fails with UNAUTHORIZED, which doesn't say what was wrong, with the codes of JSON and with VALIDATION_FAILED.
+ * Fails with UNAUTHORIZED, which doesn't say what was wrong, with RATE_LIMITED, the codes of JSON and VALIDATION_FAILED.
  */
 export async function receiveWebhook(deps: Deps, source: Source, delivery: Delivery): Promise<Received> {
   const { verify, identify } = SOURCES[source];
-  const verified = await verify(deps, delivery).catch((error: unknown) => {
+  const sender = await verify(deps, delivery).catch((error: unknown) => {
+    if (error instanceof AppError) throw error;
     deps.log(`The webhook of ${source} can't be verified: ${error instanceof Error ? error.message : 'unknown'}`);
-    return false;
+    return null;
   });
-  if (!verified) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
+  if (sender === null) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
+  const { scope } = sender;
+  if (scope !== null) await deps.quotas.spend(scope, 'webhooks');
   const id = identify(parseJson(delivery.body), delivery);
-  const stored = await saveWebhook(deps.directory, { source, id, receivedAt: deps.now(), body: delivery.body });
+  const partnerTenantId = scope?.partnerTenantId ?? null;
+  const event = { source, partnerTenantId, id, receivedAt: deps.now(), body: delivery.body };
+  const stored = await saveWebhook(deps.directory, event);
   return { id, duplicate: !stored };
 }

@@ -15,10 +15,11 @@ export interface Quotas {
 }
 
 /** How a caller is told that a quota is used up. */
-const EXCEEDED = { calls: 'RATE_LIMITED', 'severity-a': 'SEVERITY_A_LIMITED' } as const satisfies Record<
-  QuotaName,
-  ErrorCode
->;
+const EXCEEDED = {
+  calls: 'RATE_LIMITED',
+  webhooks: 'RATE_LIMITED',
+  'severity-a': 'SEVERITY_A_LIMITED',
+} as const satisfies Record<QuotaName, ErrorCode>;
 
 /** What this instance holds of a quota. */
 interface Holding {

@@ -10,8 +10,10 @@ export interface Quota {
 
 /** What each partner may use unless its directory entry says otherwise. */
 export const QUOTAS = {
-  /** Calls of the API, each ticket of a batch, and webhooks. */
+  /** Calls of the API, and each ticket of a batch. */
   calls: { limit: 1_200, window: 1 * MINUTE },
+  /** Events that are the partner's own. */
+  webhooks: { limit: 600, window: 1 * MINUTE },
   /** New tickets of severity A, and tickets raised to it: what wakes people must not be flooded by a loop. */
   'severity-a': { limit: 60, window: 1 * HOUR },
 } as const satisfies Record<string, Quota>;

@@ -51,6 +51,10 @@ export const dropKey = (keyId: string): Operation => ({
   rowKey: rowKeyOf(keyId),
 });
 
+/** A credential's expiry as read. An instant that can't be read is NaN: later than nothing, so it has expired. */
+export const expiryOf = (column: Entity[string] | undefined): Instant | null =>
+  column === undefined ? null : Date.parse(String(column));
+
 const toRow = ({ keyId, roles, expiresAt, lastUsedOn, ...columns }: StoredKey): Entity => ({
   partitionKey: ACCESS_PARTITION,
   rowKey: rowKeyOf(keyId),
@@ -66,8 +70,7 @@ function keyOf({ rowKey, partnerTenantId, hmac, roles, expiresAt, lastUsedOn }: 
     partnerTenantId: String(partnerTenantId),
     hmac: String(hmac),
     roles: roles === undefined ? KEY_ROLES : rolesIn(String(roles).split(' ')),
-    // An instant that can't be read is NaN: later than nothing, so the key has expired.
-    expiresAt: expiresAt === undefined ? null : Date.parse(String(expiresAt)),
+    expiresAt: expiryOf(expiresAt),
     lastUsedOn: lastUsedOn === undefined ? null : String(lastUsedOn),
   };
 }

@@ -6,6 +6,8 @@ import { type Table, WriteConflict } from './table.ts';
 /** A verified event from outside, with its bytes as they came. */
 export interface ReceivedWebhook {
   source: string;
+  /** Whose event it is; null where it concerns many. An id is one partner's own: nobody can use up another's. */
+  partnerTenantId: string | null;
   /** The source's own id of the event. */
   id: string;
   receivedAt: Instant;
@@ -15,9 +17,9 @@ export interface ReceivedWebhook {
 /** Keeps an event once: answers false where its source and id are there already, and changes nothing then. */
 export async function saveWebhook(
   directory: Table,
-  { source, id, receivedAt, body }: ReceivedWebhook,
+  { source, partnerTenantId, id, receivedAt, body }: ReceivedWebhook,
 ): Promise<boolean> {
-  const keys = { partitionKey: `webhook!${source}`, rowKey: sha256(id) };
+  const keys = { partitionKey: `webhook!${source}!${partnerTenantId ?? 'all'}`, rowKey: sha256(id) };
   const writeToken = crypto.randomUUID();
   const columns = { id, receivedAt: new Date(receivedAt).toISOString(), writeToken };
   const bytes = toColumns('body', Buffer.from(body).toString('base64'));

@@ -1,10 +1,13 @@
+import { bearerOf, provenApp } from '../auth/proven-app.ts';
 import { validate } from '../contract/validate.ts';
 import { azureMonitorAlertSchema } from '../contract/webhook-azure-monitor.ts';
 import { partnerCenterEventSchema } from '../contract/webhook-partner-center.ts';
 import { psaEventSchema } from '../contract/webhook-psa.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../hash.ts';
+import type { Scope } from '../store/scope.ts';
 import { verifyPartnerCenter } from './partner-center.ts';
+import { provenPartner } from './partner-secrets.ts';
 import { type HeaderReader, verifyWebhook } from './standard-webhooks.ts';
 import { isOneOf } from './url-secret.ts';
 
@@ -16,19 +19,34 @@ export interface Delivery {
   body: Uint8Array;
 }
 
+/** Who has sent an event: the scope of one partner, or null for a source that speaks of many. */
+export interface Sender {
+  scope: Scope | null;
+}
+
 interface SourceRules {
-  /** Whether the source has sent this. */
-  verify(deps: Deps, delivery: Delivery): Promise<boolean>;
+  /** Who has sent this; null where nothing proves it. */
+  verify(deps: Deps, delivery: Delivery): Promise<Sender | null>;
   /** The id under which a repeat is recognised; fails with VALIDATION_FAILED when the event hasn't the source's shape. */
   identify(event: unknown, delivery: Delivery): string;
 }
 
-/** Who may call in, and how each proves it. Where no secret or root is configured, nobody can. */
+/** The app role that an action group's token carries: https://learn.microsoft.com/azure/azure-monitor/alerts/action-groups#configure-authentication-for-secure-webhook */
+const ACTION_GROUP_ROLE = 'ActionGroupsSecureWebhook';
+
+/** Who may call in, and how each proves it. */
 export const SOURCES = {
   /** The partner's own service desk. */
   psa: {
-    verify: async ({ config, now }, { headers, body }) =>
-      verifyWebhook(config.webhooks.psa, headers, body, now()) !== null,
+    verify: async (deps, { headers, query, body }) =>
+      senderOf(
+        await provenPartner(
+          deps,
+          'psa',
+          query.get('partner'),
+          (secrets) => verifyWebhook(secrets, headers, body, deps.now()) !== null,
+        ),
+      ),
     identify: (event, { headers }) => {
       validate(psaEventSchema, event);
       return headers.get('webhook-id') ?? '';
@@ -36,22 +54,39 @@ export const SOURCES = {
   },
   /** Delegated admin privileges and reseller relationships. It sends no id: the same bytes are the same event. */
   'partner-center': {
-    verify: ({ config, certificates, now }, { headers, body }) =>
-      verifyPartnerCenter({ roots: config.webhooks.partnerCenterRoots, certificates, now: now() }, headers, body),
+    verify: async ({ config, certificates, now }, { headers, body }) => {
+      const trust = { roots: config.webhooks.partnerCenterRoots, certificates, now: now() };
+      return (await verifyPartnerCenter(trust, headers, body)) ? { scope: null } : null;
+    },
     identify: (event, { body }) => {
       validate(partnerCenterEventSchema, event);
       return sha256(body);
     },
   },
-  /** Action groups: an alert is told once when it fires and once when it is resolved. */
+  /** Action groups, by a token of Entra ID or a secret: an alert is told once when it fires and once when resolved. */
   'azure-monitor': {
-    verify: async ({ config }, { query }) => isOneOf(config.webhooks.azureMonitor, query.get('secret') ?? ''),
+    verify: async (deps, { headers, query }) => {
+      const authorization = headers.get('authorization');
+      if (authorization !== null) return senderOf(await actionGroup(deps, authorization));
+      const secret = query.get('secret') ?? '';
+      return senderOf(
+        await provenPartner(deps, 'azure-monitor', query.get('partner'), (secrets) => isOneOf(secrets, secret)),
+      );
+    },
     identify: (event) => {
       const { alertId, monitorCondition } = validate(azureMonitorAlertSchema, event).data.essentials;
       return sha256(`${alertId}\n${monitorCondition}`);
     },
   },
 } satisfies Record<string, SourceRules>;
+
+const senderOf = (scope: Scope | null): Sender | null => scope && { scope };
+
+async function actionGroup(deps: Deps, authorization: string): Promise<Scope | null> {
+  const token = bearerOf(authorization);
+  const proven = token === null ? null : await provenApp(deps, token);
+  return proven?.app.roles.includes(ACTION_GROUP_ROLE) ? proven.scope : null;
+}
 
 export type Source = keyof typeof SOURCES;
 

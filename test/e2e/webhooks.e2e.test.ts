@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OwnStack } from '../../local/stack/own-stack.ts';
+import { ask, OwnStack } from '../../local/stack/own-stack.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
 import { partnerCenterEventExample } from '../../shared/contract/webhook-partner-center.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
@@ -14,10 +14,11 @@ afterAll(() => stack.stop());
 
 const BODY = JSON.stringify(psaEventExample);
 const signed = (id: string, body: string | Uint8Array = BODY) =>
-  signWebhook([stack.secrets.psaSecret], { id, at: Date.now(), body: Buffer.from(body) });
+  signWebhook([stack.file.psaSecret], { id, at: Date.now(), body: Buffer.from(body) });
 /** Without the demo partner's key: a webhook has nothing but its signature. */
 const call = (path: string, body: string | object, headers: Record<string, string> = {}) =>
-  stack.call('POST', `/webhooks/${path}`, body, { authorization: '', ...headers });
+  ask(stack.file.api, 'POST', `/webhooks/${withPartner(path)}`, body, headers);
+const withPartner = (path: string) => `${path}${path.includes('?') ? '&' : '?'}partner=${stack.file.partnerTenantId}`;
 
 describe('webhooks over HTTP', () => {
   it('the service desk’s event is taken once', async () => {
@@ -36,7 +37,7 @@ describe('webhooks over HTTP', () => {
   });
 
   it('Azure Monitor’s alert is taken with the secret in the URL, which no answer repeats', async () => {
-    const { monitorSecret } = stack.secrets;
+    const { monitorSecret } = stack.file;
     const taken = await call(`azure-monitor?secret=${monitorSecret}`, azureMonitorAlertExample);
     expect([taken.status, taken.body.duplicate]).toEqual([202, false]);
     const refused = await call(`azure-monitor?secret=${monitorSecret}`, {});
@@ -75,10 +76,14 @@ describe('webhooks over HTTP', () => {
 const post = (body: Buffer, headers: Record<string, string>): Promise<number | undefined> =>
   new Promise((resolve, reject) => {
     const all = { 'content-type': 'application/json', 'content-length': String(body.length), ...headers };
-    const sending = request(`${stack.file.api}/webhooks/psa`, { method: 'POST', headers: all }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
+    const sending = request(
+      `${stack.file.api}/webhooks/${withPartner('psa')}`,
+      { method: 'POST', headers: all },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    );
     sending.on('error', reject);
     sending.end(body);
   });

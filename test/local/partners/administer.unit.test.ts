@@ -3,19 +3,22 @@ import {
   addPartner,
   allow,
   limit,
-  type Office,
   removeFrom,
   removePartner,
   rotateKey,
+  rotateSecret,
+  secretName,
 } from '../../../local/partners/administer.ts';
 import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import { describePartners } from '../../../local/partners/list.ts';
+import type { Office } from '../../../local/partners/office.ts';
 import { KEY_ROLES } from '../../../shared/auth/access.ts';
 import { authenticate } from '../../../shared/auth/authenticate.ts';
 import { checkPartner } from '../../../shared/flows/submit-intent.ts';
 import { QUOTAS } from '../../../shared/quota/quota.ts';
 import { DAY } from '../../../shared/sla/instant.ts';
 import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
+import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';
 import { intentOf, NOW, PARTNER, SCOPE } from '../../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../../support/world.ts';
 
@@ -80,7 +83,9 @@ describe('rotating a key', () => {
 
   it('leaves no third one alive, and no expired one in the way', async () => {
     const second = await rotateKey(office, PARTNER, 7, TERMS);
-    await expect(rotateKey(office, PARTNER, 7, TERMS)).rejects.toThrow(/at most one live key, found [0-9a-f]{16}, /);
+    await expect(rotateKey(office, PARTNER, 7, TERMS)).rejects.toThrow(
+      /at most one that is live, found [0-9a-f]{16}, /,
+    );
     expect(await Promise.all([first, second].map(works))).toEqual([true, true]);
     const later = { ...office, now: NOW + 7 * DAY };
     const third = await rotateKey(later, PARTNER, 7, TERMS);
@@ -137,6 +142,7 @@ describe('allowing and removing', () => {
     const other = await addPartner(office, OTHER, 'Other', TERMS);
     await allow(office, PARTNER, { app: APP });
     await rotateKey(office, PARTNER, 7, TERMS);
+    await rotateSecret(office, PARTNER, 'psa', 7);
     await removePartner(office, PARTNER);
     expect(world.directory.keys()).toEqual([`key!${idOf(other)}`, `partner!${OTHER}`]);
     expect(await Promise.all([first, other].map(works))).toEqual([false, true]);
@@ -146,6 +152,37 @@ describe('allowing and removing', () => {
     await expect(allow(office, OTHER, { app: APP })).rejects.toThrow(`${OTHER} is not a partner: add it first`);
     await expect(rotateKey(office, OTHER, 7, TERMS)).rejects.toThrow(/is not a partner/);
     await expect(removePartner(office, OTHER)).rejects.toThrow(/is not a partner/);
+  });
+});
+
+describe('rotating a webhook secret', () => {
+  const names = async () => (await loadAllSecrets(world.directory, PARTNER)).map(secretName);
+  const expiries = async () => (await loadAllSecrets(world.directory, PARTNER)).map(({ expiresAt }) => expiresAt);
+
+  it('gives the first one, which lives until it is replaced', async () => {
+    const secret = await rotateSecret(office, PARTNER, 'psa', 7);
+    expect([await names(), await expiries()]).toEqual([[secretName(secret)], [null]]);
+  });
+
+  it('keeps the old one for the days of grace, or kills it at once', async () => {
+    await rotateSecret(office, PARTNER, 'psa', 7);
+    const second = await rotateSecret(office, PARTNER, 'psa', 7);
+    expect((await expiries()).sort()).toEqual([NOW + 7 * DAY, null]);
+    await expect(rotateSecret(office, PARTNER, 'psa', 7)).rejects.toThrow(/at most one that is live, found psa\//);
+    await removeFrom(office, PARTNER, { secret: secretName(second) });
+    const third = await rotateSecret(office, PARTNER, 'psa', 0);
+    expect(await names()).toEqual([secretName(third)]);
+  });
+
+  it('leaves other sources’ and other partners’ secrets alone', async () => {
+    await addPartner(office, OTHER, 'Other', TERMS);
+    const [monitor, other] = [
+      await rotateSecret(office, PARTNER, 'azure-monitor', 0),
+      await rotateSecret(office, OTHER, 'psa', 0),
+    ];
+    const own = await rotateSecret(office, PARTNER, 'psa', 0);
+    expect((await names()).sort()).toEqual([monitor, own].map(secretName).sort());
+    await expect(removeFrom(office, PARTNER, { secret: secretName(other) })).rejects.toThrow(/has no secret/);
   });
 });
 
@@ -172,10 +209,12 @@ describe('the list', () => {
     await allow(office, PARTNER, { app: APP });
     await allow(office, PARTNER, { reseller: OTHER });
     await limit(office, PARTNER, { calls: 100 });
+    const secret = await rotateSecret(office, PARTNER, 'psa', 7);
     const lines = await describePartners(world.directory, NOW + 365 * DAY);
     expect(lines).toEqual([
       `${PARTNER}  Contoso`,
       `  key       ${idOf(first)}  expired 2027-11-23, never used, Tickets.Submit Tickets.Read Tickets.Update`,
+      `  secret    ${secretName(secret)}  no end`,
       `  app       ${APP.tenantId}/${APP.appId}`,
       `  reseller  ${OTHER}`,
       '  limit     calls 100',

@@ -28,6 +28,11 @@ describe('a command line', () => {
       { command: 'limit', tenantId, limits: { calls: 0, 'severity-a': 25 } },
     ],
     [`limit ${TENANT}`, { command: 'limit', tenantId, limits: {} }],
+    [
+      `rotate-secret ${TENANT} --source azure-monitor --grace 0`,
+      { command: 'rotate-secret', tenantId, source: 'azure-monitor', graceDays: 0 },
+    ],
+    [`remove ${TENANT} --secret psa/01`, { command: 'remove', tenantId, what: { secret: 'psa/01' } }],
     [`remove ${TENANT}`, { command: 'remove', tenantId, what: null }],
     [`remove ${TENANT} --key 0123`, { command: 'remove', tenantId, what: { key: '0123' } }],
     [`remove ${TENANT} --reseller ${TENANT}`, { command: 'remove', tenantId, what: { reseller: tenantId } }],
@@ -36,7 +41,7 @@ describe('a command line', () => {
   });
 
   it.each<[string, RegExp]>([
-    ['', /expected add, list, rotate-key, allow, limit, remove, found ""/],
+    ['', /expected add, list, rotate-key, rotate-secret, allow, limit, remove, found ""/],
     ['constructor', /found "constructor"/],
     ['add', /expected a GUID as TENANT, found none/],
     ['add contoso --name X', /expected a GUID as TENANT, found "contoso"/],
@@ -50,7 +55,9 @@ describe('a command line', () => {
     [`allow ${TENANT}`, /expected --app TENANT\/CLIENT or --reseller TENANT, found none/],
     [`allow ${TENANT} --app ${TENANT}`, /expected a GUID as --app TENANT\/CLIENT, found none/],
     [`allow ${TENANT} --app ${TENANT}/${TENANT}/x`, /expected --app TENANT\/CLIENT, found/],
-    [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --app, --reseller, found 2/],
+    [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --secret, --app, --reseller, found 2/],
+    [`rotate-secret ${TENANT}`, /expected --source of psa, azure-monitor, found ""/],
+    [`rotate-secret ${TENANT} --source github`, /found "github"/],
     [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999, found "many"/],
     [`limit ${TENANT} --severity-a -1`, /argument is ambiguous|found "-1"/],
     [`remove ${TENANT} --unknown`, /unknown/],
@@ -59,7 +66,7 @@ describe('a command line', () => {
   });
 
   it('is explained, each command by its name', () => {
-    for (const command of ['add', 'list', 'rotate-key', 'allow', 'limit', 'remove'])
+    for (const command of ['add', 'list', 'rotate-key', 'rotate-secret', 'allow', 'limit', 'remove'])
       expect(USAGE).toContain(`\n  ${command} `);
   });
 });

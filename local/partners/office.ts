@@ -1,0 +1,64 @@
+import { isLive } from '../../shared/auth/api-key.ts';
+import { DAY, type Instant } from '../../shared/sla/instant.ts';
+import { type LoadedPartner, loadPartner } from '../../shared/store/partners.ts';
+import { type Operation, type Table, WriteConflict } from '../../shared/store/table.ts';
+
+/** Where partners are kept, what keys are hashed with, and the instant of asking. */
+export interface Office {
+  directory: Table;
+  pepper: string;
+  now: Instant;
+}
+
+/** A partner that must be there. */
+export async function knownPartner({ directory }: Office, tenantId: string): Promise<LoadedPartner> {
+  const partner = await loadPartner(directory, tenantId);
+  if (partner === null) throw new Error(`${tenantId} is not a partner: add it first`);
+  return partner;
+}
+
+/** Changes rows together; a conflict is told in the words given. */
+export async function transact(
+  { directory }: Office,
+  operations: Operation[],
+  conflict = 'somebody changed the partner meanwhile; look, and try again',
+) {
+  try {
+    await directory.transact(operations);
+  } catch (error) {
+    throw error instanceof WriteConflict ? new Error(conflict, { cause: error }) : error;
+  }
+}
+
+/** How credentials of one kind are kept. */
+interface Kept<Credential> {
+  name(credential: Credential): string;
+  put(credential: Credential): Operation;
+  drop(credential: Credential): Operation;
+}
+
+/** A partner's credentials of one kind that are good at one time: the one in use, and the one that comes after it. */
+const MOST_LIVE = 2;
+
+/**
+ * What becomes of credentials when another takes their place: those that are good die after the days of grace, 0 for at
+ * once, and the rest is cleared away. Throws where that would leave more than two.
+ */
+export function succeed<Credential extends { expiresAt: Instant | null }>(
+  credentials: Credential[],
+  graceDays: number,
+  now: Instant,
+  { name, put, drop }: Kept<Credential>,
+): Operation[] {
+  const live = credentials.filter((credential) => isLive(credential, now));
+  if (graceDays > 0 && live.length >= MOST_LIVE) {
+    const names = live.map(name).join(', ');
+    throw new Error(`expected at most one that is live, found ${names}: remove one, or rotate with --grace 0`);
+  }
+  const end = now + graceDays * DAY;
+  return credentials.map((credential) =>
+    graceDays > 0 && live.includes(credential)
+      ? put({ ...credential, expiresAt: Math.min(credential.expiresAt ?? end, end) })
+      : drop(credential),
+  );
+}
