@@ -7,9 +7,10 @@ import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { decideIntent } from '../shared/flows/decide-intent.ts';
 import { checkPartner } from '../shared/flows/submit-intent.ts';
+import { LIST, ONE } from '../shared/http/check-structure.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
-import { LIST, ONE, readJson } from '../shared/http/read-json.ts';
+import { readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
 import { readerOf } from './reader.ts';
 

@@ -1,8 +1,9 @@
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { receiveWebhook as receive } from '../shared/flows/receive-webhook.ts';
+import { ONE } from '../shared/http/check-structure.ts';
 import { handleOpen } from '../shared/http/handle.ts';
-import { ONE, readBytes } from '../shared/http/read-json.ts';
+import { readBytes } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
 import { isSource } from '../shared/webhooks/sources.ts';
 

@@ -6,6 +6,9 @@ import { faultText } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];
 
+/** Nobody reads on after so many faults, and a small request must not bring about a huge answer. */
+const MOST_TOLD = 1_000;
+
 /** RFC 6901. */
 export const pointer = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
@@ -19,14 +22,15 @@ const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
 };
 
 /**
- * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included.
+ * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included, up to a
+ * thousand of them, and tells how many there are.
  * `root` is the pointer of the value within the request.
  */
 export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
-  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors });
+  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors: errors.slice(0, MOST_TOLD) });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {

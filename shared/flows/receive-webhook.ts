@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
+import { ONE } from '../http/check-structure.ts';
 import { parseJson } from '../http/read-json.ts';
 import { saveWebhook } from '../store/webhooks.ts';
 import { type Delivery, SOURCES, type Source } from '../webhooks/sources.ts';
@@ -24,7 +25,7 @@ export async function receiveWebhook(deps: Deps, source: Source, delivery: Deliv
   if (sender === null) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
   const { scope } = sender;
   if (scope !== null) await deps.quotas.spend(scope, 'webhooks');
-  const id = identify(parseJson(delivery.body), delivery);
+  const id = identify(parseJson(delivery.body, ONE), delivery);
   const partnerTenantId = scope?.partnerTenantId ?? null;
   const event = { source, partnerTenantId, id, receivedAt: deps.now(), body: delivery.body };
   const stored = await saveWebhook(deps.directory, event);

@@ -8,6 +8,7 @@ import type { QuotaName, Standing } from '../quota/quota.ts';
 import type { Scope } from '../store/scope.ts';
 import { catalogueFor } from '../texts/catalogues.ts';
 import type { Catalogue } from '../texts/en.ts';
+import { checkHead } from './check-head.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { type Place, problem, toProblem } from './respond.ts';
 import { traceIdOf, traceparentOf } from './trace.ts';
@@ -52,6 +53,7 @@ export const handleOpen =
     const standings = new Map<QuotaName, Standing>();
     const note = (standing: Standing) => standings.set(standing.quota, standing);
     try {
+      checkHead(request);
       const call = {
         request,
         textsFor,

@@ -1,37 +1,40 @@
 import type { HttpRequest } from '@azure/functions';
 import { AppError } from '../errors.ts';
-
-const KIB = 1_024;
-/** For one intent or event. */
-export const ONE = 64 * KIB;
-/** For a list of intents. */
-export const LIST = 1_024 * KIB;
-
-const MAX_DEPTH = 16;
+import { type BodyLimit, checkStructure, LIST, ONE } from './check-structure.ts';
 
 /**
  * Reads a JSON body, refusing in this order and before parsing: a wrong content type (415), too many bytes (413), text
- * that isn't UTF-8 or nests too deep (400). `limit` may look at the text to tell how many bytes are allowed.
+ * that isn't UTF-8 or whose structure is beyond the limit (400). `limit` may look at the text to tell what is allowed.
  */
-export async function readJson(request: HttpRequest, limit: number | ((text: string) => number)): Promise<unknown> {
-  const bytes = await readBytes(request, typeof limit === 'number' ? limit : LIST);
-  if (typeof limit === 'function') checkSize(bytes.length, limit(decode(bytes)));
-  return parseJson(bytes);
+export async function readJson(
+  request: HttpRequest,
+  limit: BodyLimit | ((text: string) => BodyLimit),
+): Promise<unknown> {
+  const bytes = await readBytes(request, typeof limit === 'function' ? LIST : limit);
+  const allowed = typeof limit === 'function' ? limit(decode(bytes)) : limit;
+  checkSize(bytes.length, allowed);
+  return parseJson(bytes, allowed);
 }
 
-/** Reads the body of a JSON request as it came, refusing a wrong content type (415) and too many bytes (413). */
-export async function readBytes(request: HttpRequest, limit: number): Promise<Uint8Array> {
-  checkContentType(request.headers.get('content-type'));
-  checkSize(Number(request.headers.get('content-length') ?? 0), limit);
+/**
+ * Reads the body of a JSON request as it came, refusing a wrong content type (415), a body in chunks (411) and too many
+ * bytes (413).
+ */
+export async function readBytes(request: HttpRequest, limit: BodyLimit): Promise<Uint8Array> {
+  const { headers } = request;
+  checkContentType(headers.get('content-type'));
+  checkSize(Number(headers.get('content-length') ?? 0), limit);
   const bytes = new Uint8Array(await request.arrayBuffer());
+  // The host drops a body that comes without its length: https://github.com/Azure/azure-functions-host/issues/4926
+  if (bytes.length === 0 && headers.get('transfer-encoding') !== null) throw new AppError('LENGTH_REQUIRED');
   checkSize(bytes.length, limit);
   return bytes;
 }
 
-/** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or NESTED_TOO_DEEP. */
-export function parseJson(bytes: Uint8Array): unknown {
+/** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or the codes of checkStructure. */
+export function parseJson(bytes: Uint8Array, limit: BodyLimit): unknown {
   const text = decode(bytes);
-  checkDepth(text);
+  checkStructure(text, limit);
   try {
     return JSON.parse(text);
   } catch {
@@ -55,8 +58,9 @@ function checkContentType(header: string | null): void {
   }
 }
 
-function checkSize(bytes: number, limit: number): void {
-  if (bytes > limit) throw new AppError('PAYLOAD_TOO_LARGE', { limit: String(limit), bytes: String(bytes) });
+function checkSize(bytes: number, limit: BodyLimit): void {
+  if (bytes > limit.bytes)
+    throw new AppError('PAYLOAD_TOO_LARGE', { limit: String(limit.bytes), bytes: String(bytes) });
 }
 
 function decode(bytes: Uint8Array): string {
@@ -64,19 +68,5 @@ function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     throw new AppError('MALFORMED_JSON');
-  }
-}
-
-/** Counts brackets outside of strings, so that hostile nesting never reaches a recursive parser. */
-function checkDepth(text: string): void {
-  let depth = 0;
-  let inString = false;
-  for (let index = 0; index < text.length; index++) {
-    const char = text[index];
-    if (char === '"') inString = !inString;
-    else if (inString && char === '\\') index += 1;
-    else if (!inString && (char === '{' || char === '[')) depth += 1;
-    else if (!inString && (char === '}' || char === ']')) depth -= 1;
-    if (depth > MAX_DEPTH) throw new AppError('NESTED_TOO_DEEP', { limit: String(MAX_DEPTH) });
   }
 }

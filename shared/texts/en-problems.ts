@@ -5,6 +5,11 @@ export const enProblems = {
   'detail.PAYLOAD_TOO_LARGE': 'Expected at most {limit} bytes, found {bytes}.',
   'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else.',
   'detail.NESTED_TOO_DEEP': 'Expected at most {limit} levels of nesting, found more.',
+  'detail.TOO_MANY_VALUES': 'Expected at most {limit} names and values, found more.',
+  'detail.STRING_TOO_LONG': 'Expected strings of at most {limit} characters, found a longer one.',
+  'detail.LENGTH_REQUIRED': 'Expected a body with Content-Length, found one in chunks, which never arrives.',
+  'detail.QUERY_TOO_LONG': 'Expected a query of at most {limit} characters, found a longer one.',
+  'detail.HEADERS_TOO_LARGE': 'Expected headers of at most {limit} characters together, found more.',
   'detail.VALIDATION_FAILED': 'The number of faults in the request: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
     'Expected one key of 1 to 255 visible ASCII characters, in Idempotency-Key or in Repeatability-Request-ID.',

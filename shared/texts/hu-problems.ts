@@ -7,6 +7,11 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.PAYLOAD_TOO_LARGE': 'Legfeljebb {limit} bájt lehet, ez {bytes} bájt.',
   'detail.MALFORMED_JSON': 'UTF-8 kódolású JSON helyett más érkezett.',
   'detail.NESTED_TOO_DEEP': 'Legfeljebb {limit} szintű egymásba ágyazás lehet, ez több.',
+  'detail.TOO_MANY_VALUES': 'Legfeljebb {limit} név és érték lehet, ez több.',
+  'detail.STRING_TOO_LONG': 'Egy szöveg legfeljebb {limit} karakter lehet, az egyik hosszabb.',
+  'detail.LENGTH_REQUIRED': 'A törzshöz Content-Length szükséges; a darabokban küldött törzs nem érkezik meg.',
+  'detail.QUERY_TOO_LONG': 'A lekérdezés legfeljebb {limit} karakter lehet, ez hosszabb.',
+  'detail.HEADERS_TOO_LARGE': 'A fejlécek együtt legfeljebb {limit} karaktert tehetnek ki, ezek többet.',
   'detail.VALIDATION_FAILED': 'A kérésben talált hibák száma: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
     'Egy kulcs szükséges, 1–255 látható ASCII-karakter, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',

@@ -92,3 +92,16 @@ describe('an intent', () => {
     expect(faults(hostile)).toEqual([['/__proto__', 'UNKNOWN_PROPERTY']]);
   });
 });
+
+describe('a request of countless faults', () => {
+  it('is told a thousand of them, and how many there are', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 1_500 }, (_, index) => [`x${index}`, 1]));
+    try {
+      validate(intentSchema, { ...intentExample, ...unknown });
+    } catch (error) {
+      const { found, members } = error as AppError;
+      expect([found, members.errors?.length]).toEqual([{ count: '1500' }, 1_000]);
+    }
+    expect.assertions(1);
+  });
+});

@@ -259,6 +259,15 @@ describe('bad input', () => {
       401,
       'UNAUTHORIZED',
     ],
+    [
+      'a query over 2,048 characters',
+      () => stack.call('GET', `/tickets?status=${'x'.repeat(2_048)}`),
+      414,
+      'QUERY_TOO_LONG',
+    ],
+    ['headers over 12 KiB', () => post('{}', { 'x-filler': 'x'.repeat(12_288) }), 431, 'HEADERS_TOO_LARGE'],
+    ['a body of too many values', () => post(`[${'1,'.repeat(8_192)}1]`), 400, 'TOO_MANY_VALUES'],
+    ['a text of too many characters', () => post(JSON.stringify({ a: 'x'.repeat(32_769) })), 400, 'STRING_TOO_LONG'],
     ['a wrong content type', () => post('{}', { 'content-type': 'text/plain' }), 415, 'UNSUPPORTED_MEDIA_TYPE'],
     ['a body over 64 KiB', () => post(JSON.stringify({ a: 'x'.repeat(65_536) })), 413, 'PAYLOAD_TOO_LARGE'],
     ['a body over 64 KiB that is not JSON', () => post('x'.repeat(65_537)), 413, 'PAYLOAD_TOO_LARGE'],
@@ -306,6 +315,13 @@ describe('bad input', () => {
       traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     });
     expect(JSON.stringify(answer.body)).not.toMatch(/\bat .*\.(ts|cjs|js):/);
+  });
+
+  it('a body in chunks, which the host drops, is 411', async () => {
+    const chunks = new Blob([JSON.stringify(intentExample)]).stream();
+    const headers = { authorization: `Bearer ${stack.file.apiKey}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${stack.file.api}/tickets`, { method: 'POST', headers, body: chunks, duplex: 'half' });
+    expect([answer.status, await answer.json()]).toEqual([411, expect.objectContaining({ code: 'LENGTH_REQUIRED' })]);
   });
 
   it('a wrong method is 404', async () => {
