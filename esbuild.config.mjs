@@ -11,8 +11,9 @@ export const buildApp = () =>
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
-    // The Functions worker answers this id itself; it exists in no package.
-    external: ['@azure/functions-core'],
+    // The first the Functions worker answers itself; it exists in no package. The second `debug` tries and does without:
+    // only tools for development bring it here.
+    external: ['@azure/functions-core', 'supports-color'],
   });
 
 /** Bundles the programs of the local stack into dist/local/*.mjs; packages stay in node_modules. */
