@@ -46,6 +46,10 @@ describe('the lock', () => {
 });
 
 describe('an install without scripts', () => {
+  it('is what npm does in this project', () => {
+    expect(readFileSync('.npmrc', 'utf8').split('\n')).toContain('ignore-scripts=true');
+  });
+
   it('suffices in production, where no package has one', () => {
     expect(namesOf(PRODUCTION.filter(([, { hasInstallScript }]) => hasInstallScript))).toEqual([]);
   });
