@@ -1,6 +1,7 @@
 import type { ServiceBusQueueHandler } from '@azure/functions';
 import { type Message, messageSchema } from '../shared/contract/message.ts';
 import { isAppError } from '../shared/errors.ts';
+import { describeFailure } from '../shared/failure.ts';
 
 /**
  * Reads a message and acts on it. Success completes it, a throw abandons it; after five deliveries the broker moves it
@@ -18,7 +19,9 @@ export const onMessage =
     try {
       await act(parsed.data);
     } catch (error) {
-      if (!isAppError(error, 'STORAGE_UNAVAILABLE') && !isAppError(error, 'CONCURRENT_CHANGE')) throw error;
+      if (!isAppError(error, 'STORAGE_UNAVAILABLE') && !isAppError(error, 'CONCURRENT_CHANGE'))
+        // The platform logs what a function throws.
+        throw new Error(`${parsed.data.outboxId}: ${describeFailure(error)}`);
       context.warn(`${parsed.data.outboxId}: ${error.code}, left to the relay`);
     }
   };

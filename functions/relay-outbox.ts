@@ -1,11 +1,10 @@
-import type { TimerHandler } from '@azure/functions';
 import type { Deps } from '../shared/deps.ts';
 import { relayOutbox as relay } from '../shared/flows/relay-outbox.ts';
+import { onTimer } from './on-timer.ts';
 
 /** Every 30 seconds: sends again what stayed behind. */
-export const relayOutbox =
-  (deps: Deps): TimerHandler =>
-  async (_, context) => {
+export const relayOutbox = (deps: Deps) =>
+  onTimer(async (context) => {
     const overdue = await relay(deps);
     if (overdue > 0) context.log(`${overdue} message(s) overdue`);
-  };
+  });

@@ -1,12 +1,13 @@
-import type { TimerHandler } from '@azure/functions';
 import type { Deps } from '../shared/deps.ts';
+import { describeFailure } from '../shared/failure.ts';
 import { sweepDue as sweep } from '../shared/flows/sweep-due.ts';
+import { onTimer } from './on-timer.ts';
 
 /** Every minute: flags what fell due. */
-export const sweepDue =
-  (deps: Deps): TimerHandler =>
-  async (_, context) => {
+export const sweepDue = (deps: Deps) =>
+  onTimer(async (context) => {
     const { due, failed } = await sweep(deps);
     if (due > 0) context.log(`${due} ticket(s) due, ${failed.length} left for the next sweep`);
-    if (failed.length > 0) throw new AggregateError(failed, `${failed.length} ticket(s) could not be flagged`);
-  };
+    for (const error of failed) context.error(describeFailure(error));
+    if (failed.length > 0) throw new Error(`${failed.length} ticket(s) could not be flagged`);
+  });

@@ -1,5 +1,6 @@
 import { toMessage } from '../contract/message.ts';
 import type { Deps } from '../deps.ts';
+import { kindOf } from '../failure.ts';
 import type { OutboxRow } from '../store/rows.ts';
 
 /**
@@ -15,8 +16,7 @@ export async function sendOwed({ bus, log }: Pick<Deps, 'bus' | 'log'>, rows: Ou
         await bus.send(queue, ofQueue.map(toMessage));
         return ofQueue;
       } catch (error) {
-        const { code, name } = error as { code?: string; name?: string };
-        log(`${ofQueue.length} message(s) for ${queue} left to the relay: ${code ?? name}`);
+        log(`${ofQueue.length} message(s) for ${queue} left to the relay: ${kindOf(error)}`);
         return [];
       }
     }),

@@ -4,6 +4,7 @@ import { admit } from '../auth/admit.ts';
 import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, languageOf } from '../errors.ts';
+import { describeFailure } from '../failure.ts';
 import type { QuotaName, Standing } from '../quota/quota.ts';
 import type { Scope } from '../store/scope.ts';
 import { catalogueFor } from '../texts/catalogues.ts';
@@ -97,12 +98,5 @@ function finish(response: HttpResponseInit, locales: string[], standings: Map<Qu
 
 function report(context: InvocationContext, error: unknown, { traceId }: Place): void {
   if (error instanceof AppError && error.status < 500) return;
-  context.error(`${traceId} ${describe(error)}`);
-}
-
-/** For the log: code and stack, never a request's content. */
-function describe(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause instanceof Error ? ` (${error.cause.name}: ${error.cause.message.split('\n')[0]})` : '';
-  return `${error.stack ?? error.message}${cause}`;
+  context.error(`${traceId} ${describeFailure(error)}`);
 }
