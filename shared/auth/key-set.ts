@@ -12,7 +12,7 @@ export interface SigningKey {
 export type KeySet = (kid: string) => Promise<SigningKey | null>;
 
 const REFRESH_AFTER = 10 * MINUTE;
-/** However many unknown ids come in, the set is asked for no more often than this. */
+/** While the set can't be had, and however many unknown ids come in, it is asked for no more often than this. */
 const ASK_AGAIN_AFTER = 30 * SECOND;
 const TIMEOUT_MS = 3 * SECOND;
 
@@ -24,6 +24,7 @@ export function remoteKeys(url: string, now: () => Instant): KeySet {
   let known: Map<string, SigningKey> | null = null;
   let goodAt = Number.NEGATIVE_INFINITY;
   let askedAt = Number.NEGATIVE_INFINITY;
+  let askedForIdAt = Number.NEGATIVE_INFINITY;
   let outage: unknown = null;
   let pending: Promise<void> | null = null;
 
@@ -37,18 +38,27 @@ export function remoteKeys(url: string, now: () => Instant): KeySet {
       outage = error;
     }
   };
-  const refresh = (): Promise<void> => {
-    if (pending !== null) return pending;
-    if (now() - askedAt < ASK_AGAIN_AFTER) return Promise.resolve();
-    pending = ask().finally(() => {
+  const askOnce = (): Promise<void> => {
+    pending ??= ask().finally(() => {
       pending = null;
     });
     return pending;
   };
+  const refresh = async () => {
+    if (pending !== null || now() - askedAt >= ASK_AGAIN_AFTER) await askOnce();
+  };
+  /** Counted by itself: a key that was added just after the set was fetched is known at its first token. */
+  const lookFor = async () => {
+    if (pending !== null || now() - askedForIdAt >= ASK_AGAIN_AFTER) {
+      askedForIdAt = now();
+      await askOnce();
+    }
+  };
 
   return async (kid) => {
-    if (known === null || now() - goodAt >= REFRESH_AFTER) await refresh();
-    if (!known?.has(kid)) await refresh();
+    const isDue = known === null || now() - goodAt >= REFRESH_AFTER;
+    if (isDue) await refresh();
+    else if (!known?.has(kid)) await lookFor();
     const found = known?.get(kid) ?? null;
     if (found === null && outage !== null) throw new AppError('IDENTITY_UNAVAILABLE', {}, {}, { cause: outage });
     return found;
