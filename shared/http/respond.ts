@@ -29,9 +29,12 @@ export interface Place {
   traceId: string;
 }
 
+/** Data of one caller, that no cache keeps and no browser shows as a page. */
+const DATA = { 'cache-control': 'no-store', 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
+
 export const json = (status: number, body: unknown, headers: Record<string, string> = {}): HttpResponseInit => ({
   status,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  headers: { 'content-type': 'application/json; charset=utf-8', ...DATA, ...headers },
   body: JSON.stringify(body),
 });
 
@@ -61,5 +64,5 @@ export function problem(body: Problem): HttpResponseInit {
   if (body.status === 503) headers['retry-after'] = RETRY_AFTER;
   if (body.quota !== undefined) Object.assign(headers, { 'retry-after': String(body.quota.resetSeconds) });
   if (body.status === 401) headers['www-authenticate'] = 'Bearer';
-  return { status: body.status, headers: { 'cache-control': 'no-store', ...headers }, body: JSON.stringify(body) };
+  return { status: body.status, headers: { ...DATA, ...headers }, body: JSON.stringify(body) };
 }

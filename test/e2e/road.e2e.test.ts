@@ -241,6 +241,25 @@ describe('events', () => {
   });
 });
 
+describe('every answer', () => {
+  it.each<[string, () => Promise<{ status: number; headers: Headers }>, number]>([
+    ['a decision', () => stack.call('POST', '/decisions', intentExample), 200],
+    ['a list', () => stack.call('GET', '/tickets'), 200],
+    ['a problem', () => stack.call('POST', '/tickets', {}), 400],
+    ['a refusal at the gate', () => stack.call('GET', '/tickets', undefined, { authorization: '' }), 401],
+    ['health', () => stack.call('GET', '/health'), 200],
+  ])('may be neither guessed at nor kept nor framed by a browser, and names no server: %s', async (_, ask, status) => {
+    const answer = await ask();
+    const { headers } = answer;
+    expect(answer.status).toBe(status);
+    expect([headers.get('x-content-type-options'), headers.get('referrer-policy')]).toEqual(['nosniff', 'no-referrer']);
+    expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    for (const name of ['server', 'x-powered-by', 'access-control-allow-origin', 'set-cookie'])
+      expect(headers.has(name)).toBe(false);
+    expect(headers.get('cache-control')).toBe('no-store');
+  });
+});
+
 describe('bad input', () => {
   const post = (body: string, headers: Record<string, string> = {}) => stack.call('POST', '/tickets', body, headers);
   const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
