@@ -65,6 +65,15 @@ describe('imports point one way', () => {
   });
 });
 
+describe('the scope of a partner', () => {
+  it('is made of a checked credential, or of what we have stored ourselves, and nowhere else', () => {
+    const proofs = ['auth/authenticate', 'auth/proven-app', 'webhooks/partner-secrets'];
+    const own = ['prepare-hand-off', 'record-notification', 'relay-outbox', 'sweep-due'].map((flow) => `flows/${flow}`);
+    const makers = PRODUCT.filter((file) => /\bscopeOf\(|\bas Scope\b/.test(text(file)));
+    expect(makers.sort()).toEqual([...proofs, ...own, 'store/scope'].map((file) => `shared/${file}.ts`).sort());
+  });
+});
+
 describe('the pure modules', () => {
   it('read no clock and roll no dice', () => {
     const impure = pureFiles.filter((file) =>
