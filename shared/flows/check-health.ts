@@ -7,6 +7,8 @@ import { SWEEP } from './sweep-due.ts';
 const PERIODS = { [SWEEP]: 1 * MINUTE, [RELAY]: 30 * SECOND };
 /** A timer that missed this many runs is believed dead. */
 const MISSED = 3;
+/** Anybody may ask, however often: what was found is told again for so long. */
+const FRESH = 1 * SECOND;
 /** How far the wall clock may drift from the monotonic one before we say that it was set. */
 const CLOCK_STEP = 5 * SECOND;
 
@@ -21,8 +23,21 @@ export interface HealthReport {
   checks: Record<string, { healthy: boolean; ageSeconds?: number }>;
 }
 
+/** Watches over storage, bus and timers; looks at most once a second. */
+export function watchHealth(deps: Deps, start: Start): () => Promise<HealthReport> {
+  let latest: Promise<HealthReport> | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
+  return () => {
+    if (latest === null || performance.now() - askedAt >= FRESH) {
+      askedAt = performance.now();
+      latest = checkHealth(deps, start);
+    }
+    return latest;
+  };
+}
+
 /** Whether storage and bus answer, and the timers run. Ages count from the start until a timer's first run. */
-export async function checkHealth(deps: Deps, start: Start): Promise<HealthReport> {
+async function checkHealth(deps: Deps, start: Start): Promise<HealthReport> {
   restartAfterClockStep(start, deps.now());
   const [heartbeats, bus] = await Promise.all([
     loadHeartbeats(deps.directory).catch(() => null),
