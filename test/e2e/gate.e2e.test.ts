@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OwnStack } from '../../local/stack/own-stack.ts';
+import { registeredRoutes } from '../support/registered-routes.ts';
 
 let stack: OwnStack;
 beforeAll(async () => {
@@ -8,14 +8,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => stack.stop());
 
-/** Every route but those that are open or prove their callers otherwise, as the app registers them. */
-const ROUTES = [
-  ...readFileSync('functions/index.ts', 'utf8').matchAll(
-    /app\.http\('\w+',\s*\{\s*methods: \['(\w+)'\],\s*route: 'api\/v1(\/[^']+)'/g,
-  ),
-]
-  .map(([, method = '', route = '']) => [method, route.replace('{id}', '0'.repeat(32))] as const)
-  .filter(([, route]) => route !== '/health' && !route.startsWith('/webhooks/'));
+/** Every route but those that are open or prove their callers otherwise. */
+const ROUTES = registeredRoutes()
+  .filter(({ path }) => path !== '/health' && !path.startsWith('/webhooks/'))
+  .map(({ method, path }) => [method, path.replace('{id}', '0'.repeat(32))] as const);
 
 const PRINCIPAL = Buffer.from(
   JSON.stringify({ auth_typ: 'aad', claims: [{ typ: 'roles', val: 'Tickets.Admin' }], userRoles: ['admin'] }),
