@@ -16,6 +16,8 @@ export interface FleetOptions {
   hosts?: number;
   /** Settings of every host, beside those that the app can't start without. */
   env?: Record<string, string>;
+  /** Turns the table service's connection string into the one that the hosts get. */
+  tablesThrough?: (tables: string) => string;
 }
 
 /** One of the hosts; nobody starts it again when it ends. */
@@ -29,7 +31,7 @@ export interface FleetHost extends SpawnedHost {
 /** Hosts of the built app that share one table service and one broker. */
 export interface Fleet {
   hosts: FleetHost[];
-  /** Connection strings. */
+  /** Connection strings; the tables' leads to the service itself. */
   tables: string;
   serviceBus: string;
   pepper: string;
@@ -48,7 +50,11 @@ const QUEUES = [...CHANNELS, NOTIFICATIONS];
 const PEPPER = 'pepper of a fleet in tests, not a secret';
 const CURSOR_SECRET = 'signs cursors of a fleet, not a secret';
 
-export async function startFleet({ hosts: count = 1, env = {} }: FleetOptions = {}): Promise<Fleet> {
+export async function startFleet({
+  hosts: count = 1,
+  env = {},
+  tablesThrough = (tables) => tables,
+}: FleetOptions = {}): Promise<Fleet> {
   const [azurite, broker] = await Promise.all([startAzurite(), startBroker(QUEUES)]);
   const { connectionString: tables } = azurite;
   const { connectionString: serviceBus } = broker;
@@ -56,7 +62,7 @@ export async function startFleet({ hosts: count = 1, env = {} }: FleetOptions = 
   const directory = azureTable(async () => connect('directory'));
   const required = {
     FUNCTIONS_WORKER_RUNTIME: 'node',
-    TablesConnection: tables,
+    TablesConnection: tablesThrough(tables),
     ServiceBusConnection: serviceBus,
     API_KEY_PEPPER: PEPPER,
     CURSOR_SECRET,
