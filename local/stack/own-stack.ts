@@ -90,8 +90,10 @@ export async function ask(
     headers: { 'content-type': 'application/json', ...headers },
     body: body === undefined || typeof body === 'string' ? body : JSON.stringify(body),
   });
+  const { status, headers: answered } = response;
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+  const isJson = answered.get('content-type')?.includes('json');
+  return { status, headers: answered, body: isJson ? JSON.parse(text) : text || null };
 }
 
 /** Waits until something holds; fails when it doesn't in time. */

@@ -11,9 +11,12 @@ export async function submit(stack: OwnStack, intent: unknown, key: string): Pro
   }
 }
 
-/** Row keys of a kind that stand in the tickets table. */
-export async function rowKeys(stack: OwnStack, kind: string): Promise<string[]> {
-  const table = TableClient.fromConnectionString(stack.file.tables, 'tickets', { allowInsecureConnection: true });
+/** Row keys of a kind that stand in a stack's tickets table. */
+export const rowKeys = (stack: OwnStack, kind: string): Promise<string[]> => rowKeysIn(stack.file.tables, kind);
+
+/** Row keys of a kind that stand in the tickets table of a table service, by its connection string. */
+export async function rowKeysIn(tables: string, kind: string): Promise<string[]> {
+  const table = TableClient.fromConnectionString(tables, 'tickets', { allowInsecureConnection: true });
   const keys: string[] = [];
   for await (const { rowKey } of table.listEntities({ queryOptions: { select: ['RowKey'] } })) {
     if (rowKey?.startsWith(`${kind}!`)) keys.push(rowKey);
