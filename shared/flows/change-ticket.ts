@@ -22,7 +22,7 @@ export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: P
     const planned = await plan(loaded);
     if (planned === null || planned.change.events.length === 0) return loaded.ticket;
     try {
-      const owed = await commit(deps.tickets, loaded, planned.change, planned.options);
+      const owed = await commit(deps.tickets, scope, loaded, planned.change, planned.options);
       await sendOwed(deps, owed);
       return planned.change.ticket;
     } catch (error) {

@@ -49,7 +49,7 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   const quota = severityQuota(null, change.ticket.severity);
   try {
     if (quota !== null) await deps.quotas.spend(caller.scope, quota);
-    await sendOwed(deps, await commit(deps.tickets, null, change, { traceparent }));
+    await sendOwed(deps, await commit(deps.tickets, caller.scope, null, change, { traceparent }));
     return { outcome: 'accepted', ...change, replayed: false };
   } catch (error) {
     const repeated = error instanceof ConcurrentChange;

@@ -75,15 +75,19 @@ export async function loadRepeat(table: Table, scope: Scope, id: string, hash: s
 
 /**
  * Writes a change and all that follows from it in one transaction: the ticket, its events, its place in the lists,
- * what falls due, and the messages it owes. `before` is null for a new ticket.
- * Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't as `before` says.
+ * what falls due, and the messages it owes. `before` is null for a new ticket. A ticket outside of the scope is a fault
+ * of ours, and nothing is written. Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't as
+ * `before` says.
  */
 export async function commit(
   table: Table,
+  scope: Scope,
   before: LoadedTicket | null,
   { ticket, events }: Change,
   { traceparent, settled = [], repeat }: CommitOptions,
 ): Promise<OutboxRow[]> {
+  if (ticket.partnerTenantId !== scope.partnerTenantId)
+    throw new Error('Expected a ticket of the scope, found another');
   const writeToken = crypto.randomUUID();
   const row = ticketRow(ticket, writeToken);
   const owed = events.flatMap((event) => owedBy(ticket, event));

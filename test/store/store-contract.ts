@@ -27,7 +27,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
 
   const newId = () => (serial++ * 0x1f_0000_0007 + 0xabc).toString(16).padStart(32, '0').split('').reverse().join('');
   const stored = async (change: Change = accepted(intentOf(), NOW, newId())) => {
-    const owed = await commit(table, null, change, options);
+    const owed = await commit(table, SCOPE, null, change, options);
     const loaded = await loadTicket(table, SCOPE, change.ticket.id);
     if (loaded === null) throw new Error('Expected the ticket to be stored');
     return { ...loaded, owed };
@@ -46,7 +46,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
   describe('a ticket', () => {
     it('is read as it was written, with its history', async () => {
       const change = accepted(intentOf(), NOW, newId());
-      await commit(table, null, change, options);
+      await commit(table, SCOPE, null, change, options);
       expect((await loadTicket(table, SCOPE, change.ticket.id))?.ticket).toEqual(change.ticket);
       expect((await loadHistory(table, SCOPE, change.ticket.id)).events).toEqual(change.events);
     });
@@ -66,9 +66,15 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       }
     });
 
+    it('is written in its own partner’s scope alone', async () => {
+      const change = accepted(intentOf(), NOW, newId());
+      await expect(commit(table, OTHER, null, change, options)).rejects.toThrow(/ticket of the scope/);
+      expect(await loadTicket(table, SCOPE, change.ticket.id)).toBeNull();
+    });
+
     it('is inserted once', async () => {
       const { ticket } = await stored();
-      await expect(commit(table, null, accepted(intentOf(), NOW, ticket.id), options)).rejects.toThrow(
+      await expect(commit(table, SCOPE, null, accepted(intentOf(), NOW, ticket.id), options)).rejects.toThrow(
         ConcurrentChange,
       );
     });
@@ -76,8 +82,8 @@ export function storeContract(makeTable: () => Promise<Table>): void {
     it('is changed only from the version that was read', async () => {
       const loaded = await stored();
       const note = then(loaded.ticket, { type: 'note', data: { text: 'one' } });
-      await commit(table, loaded, note, options);
-      await expect(commit(table, loaded, note, options)).rejects.toThrow(ConcurrentChange);
+      await commit(table, SCOPE, loaded, note, options);
+      await expect(commit(table, SCOPE, loaded, note, options)).rejects.toThrow(ConcurrentChange);
       expect((await loadHistory(table, SCOPE, loaded.ticket.id)).events.map(({ sequence }) => sequence)).toEqual([
         1, 2,
       ]);
@@ -93,17 +99,20 @@ export function storeContract(makeTable: () => Promise<Table>): void {
         },
       };
       const change = accepted(intentOf(), NOW, newId());
-      await expect(commit(losing, null, change, options)).resolves.toHaveLength(2);
+      await expect(commit(losing, SCOPE, null, change, options)).resolves.toHaveLength(2);
       const loaded = await loadTicket(table, SCOPE, change.ticket.id);
       await expect(
-        commit(losing, loaded, then(change.ticket, { type: 'cancelled', data: {} }), options),
+        commit(losing, SCOPE, loaded, then(change.ticket, { type: 'cancelled', data: {} }), options),
       ).resolves.toHaveLength(1);
     });
 
     it('remembers the key of an event', async () => {
       const loaded = await stored();
       const repeat = { hash: 'h', fingerprint: 'f' };
-      await commit(table, loaded, then(loaded.ticket, { type: 'note', data: { text: 'x' } }), { ...options, repeat });
+      await commit(table, SCOPE, loaded, then(loaded.ticket, { type: 'note', data: { text: 'x' } }), {
+        ...options,
+        repeat,
+      });
       expect(await loadRepeat(table, SCOPE, loaded.ticket.id, 'h')).toBe('f');
       expect(await loadRepeat(table, OTHER, loaded.ticket.id, 'h')).toBeNull();
     });
@@ -135,20 +144,26 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const warnAt = NOW + 0.75 * 15 * MINUTE;
       expect(await dueAt(warnAt - 1)).not.toContain(loaded.ticket.id);
       expect((await dueAt(NOW + 60 * MINUTE)).filter((id) => id === loaded.ticket.id)).toHaveLength(1);
-      await commit(table, loaded, flagDue(loaded.ticket, NOW + 60 * MINUTE), options);
+      await commit(table, SCOPE, loaded, flagDue(loaded.ticket, NOW + 60 * MINUTE), options);
       expect(await dueAt(NOW + 600 * MINUTE)).not.toContain(loaded.ticket.id);
     });
 
     it('moves with the severity and starts anew with the filing', async () => {
       const first = await stored();
-      await commit(table, first, then(first.ticket, { type: 'severity-changed', data: { severity: 'C' } }), options);
+      await commit(
+        table,
+        SCOPE,
+        first,
+        then(first.ticket, { type: 'severity-changed', data: { severity: 'C' } }),
+        options,
+      );
       const second = await loadTicket(table, SCOPE, first.ticket.id);
       if (second === null) throw new Error('gone');
       const partition = partitionOf(first.ticket.id);
       const isDue = async (now: number) =>
         (await dueTickets(table, partition, now)).some((due) => due.ticketId === first.ticket.id);
       expect(await isDue(NOW + 20 * MINUTE)).toBe(false);
-      await commit(table, second, then(second.ticket, { type: 'filed', data: { reference: 'r' } }), options);
+      await commit(table, SCOPE, second, then(second.ticket, { type: 'filed', data: { reference: 'r' } }), options);
       expect(await isDue(NOW + 70 * MINUTE)).toBe(false);
       expect(await isDue(NOW + 500 * MINUTE)).toBe(true);
     });
@@ -234,10 +249,16 @@ export function storeContract(makeTable: () => Promise<Table>): void {
           // Some share their instant, so that the order must not rest on it alone.
           const now = NOW + Math.floor(index / 2) * MINUTE;
           const change = accepted(intentOf({ severity, title: `Ticket ${index}` }, { partner }), now, id);
-          await commit(table, null, change, options);
+          await commit(table, LISTED, null, change, options);
           if (index % 5 === 0) {
             const loaded = await loadTicket(table, LISTED, id);
-            await commit(table, loaded, then(change.ticket, { type: 'cancelled', data: {} }, now + MINUTE), options);
+            await commit(
+              table,
+              LISTED,
+              loaded,
+              then(change.ticket, { type: 'cancelled', data: {} }, now + MINUTE),
+              options,
+            );
           }
           return id;
         }),
@@ -282,7 +303,13 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const moving = next.tickets.find(({ status }) => status === 'accepted');
       const loaded = await loadTicket(table, LISTED, moving?.id ?? '');
       if (loaded === null) throw new Error('Expected an open ticket');
-      await commit(table, loaded, then(loaded.ticket, { type: 'cancelled', data: {} }, NOW + 600 * MINUTE), options);
+      await commit(
+        table,
+        LISTED,
+        loaded,
+        then(loaded.ticket, { type: 'cancelled', data: {} }, NOW + 600 * MINUTE),
+        options,
+      );
       const again = await listTickets(table, LISTED, {}, 200, first.last);
       expect([...seen, ...again.tickets.map(({ id }) => id)].sort()).toEqual([...ids].sort());
     });
