@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
+import { kindOf } from '../failure.ts';
 import { ONE } from '../http/check-structure.ts';
 import { parseJson } from '../http/read-json.ts';
 import { saveWebhook } from '../store/webhooks.ts';
@@ -19,7 +20,7 @@ export async function receiveWebhook(deps: Deps, source: Source, delivery: Deliv
   const { verify, identify } = SOURCES[source];
   const sender = await verify(deps, delivery).catch((error: unknown) => {
     if (error instanceof AppError) throw error;
-    deps.log(`The webhook of ${source} can't be verified: ${error instanceof Error ? error.message : 'unknown'}`);
+    deps.log(`The webhook of ${source} can't be verified: ${kindOf(error)}`);
     return null;
   });
   if (sender === null) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
