@@ -16,7 +16,7 @@ export const en = {
   'reason.CUSTOMER_CANNOT_FILE':
     'A customer can’t file this way: the partner files the request on the customer’s behalf.',
   'reason.CONTACT_MUST_BE_PARTNER':
-    'The contact must be the partner’s own person: {email} belongs to the customer, and Microsoft would call the customer.',
+    'The contact must be the partner’s own person: the e-mail address belongs to the customer, and Microsoft would call the customer.',
   'reason.MARKETPLACE_ISV':
     'Microsoft gives no product support for marketplace products: the publisher of the product is to be contacted.',
   'reason.PRODUCT_NOT_COVERED':

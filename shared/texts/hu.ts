@@ -17,7 +17,7 @@ export const hu: Catalogue = {
   'reason.CUSTOMER_CANNOT_FILE':
     'Az ügyfél így nem küldhet kérést: a partner küldi el a szolgáltatáskérést az ügyfél nevében.',
   'reason.CONTACT_MUST_BE_PARTNER':
-    'A kapcsolattartó csak a partner saját munkatársa lehet: {email} az ügyfél címe, és a Microsoft az ügyfelet hívná.',
+    'A kapcsolattartó csak a partner saját munkatársa lehet: az e-mail-cím az ügyfélé, és a Microsoft az ügyfelet hívná.',
   'reason.MARKETPLACE_ISV':
     'A Microsoft nem nyújt terméktámogatást a kereskedelmi piactéri termékekhez: a terméket közzétevő független szoftverszállítóhoz (ISV) kell fordulni.',
   'reason.PRODUCT_NOT_COVERED':

@@ -92,17 +92,16 @@ export function otherChannelText(
   }
 }
 
-/** What the reasons and warnings of a decision are filled with. */
+/** What the reasons and warnings of a decision are filled with. A reason is a problem’s detail: it repeats no free text. */
 export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: Intent, texts: Catalogue): Params {
-  const { partner, customer, product, issue, contact, serviceHealth } = intent;
+  const { partner, customer, product, issue, serviceHealth } = intent;
   return {
-    product: product.name ?? texts[`product.${product.family}`],
+    product: texts[`product.${product.family}`],
     partnerType: texts[`who.${partner.type}`],
     partnerCloud: texts[`cloud.${partner.cloud}`],
     customerCloud: texts[`cloud.${customer.cloud}`],
     severity: issue.severity,
     language: languageName(issue.language, texts.locale),
-    email: contact.email,
     incident: serviceHealth.incidentId ?? '',
     whoCanFile: oneOf(
       whoCanFile.map((who) => texts[`who.${who}`]),

@@ -38,6 +38,20 @@ describe('a rendered decision', () => {
     expect(rendered(changes, hu).warnings[0]?.message).toContain('(magyar (Magyarország))');
   });
 
+  it.each<[string, Changes]>([
+    [
+      'CONTACT_MUST_BE_PARTNER',
+      { customer: { domain: 'canary.example' }, contact: { email: 'canary@canary.example' } },
+    ],
+    ['PRODUCT_NOT_COVERED', { product: { family: 'other', name: 'canary' } }],
+  ])('repeats no mail and no name in a refusal, whose reason is a problem’s detail: %s', (code, changes) => {
+    for (const texts of [en, hu]) {
+      const decision = rendered(changes, texts);
+      expect(decision).toMatchObject({ outcome: 'refuse', code });
+      expect(JSON.stringify(decision)).not.toContain('canary');
+    }
+  });
+
   it('gives the reason of a refusal for the channel that would have been the one', () => {
     const { reason, otherChannels, handOff } = rendered(RESELLER_BILLING);
     expect(otherChannels[0]).toEqual({ channel: 'azure-portal', code: 'AZURE_PROVIDER_ONLY', message: reason });
