@@ -1,21 +1,23 @@
 import { z } from 'zod';
+import { isTraceparent } from '../http/trace.ts';
 import { isTicketId } from '../store/keys.ts';
 import type { OutboxRow } from '../store/rows.ts';
+import { OUTBOX_ID } from '../ticket/messages.ts';
 
 /**
- * What travels through the queues: ids only. The names avoid those of the trigger's own metadata, which a
- * message's members would replace.
+ * What travels through the queues: ids only, each of our own form, since the log and later messages repeat them. The
+ * names avoid those of the trigger's own metadata, which a message's members would replace.
  */
 export const messageSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  outboxId: z.string().min(1).max(200),
-  outboxRow: z.string().min(1).max(300),
+  outboxId: z.string().regex(new RegExp(`^${OUTBOX_ID.source}$`)),
+  outboxRow: z.string().regex(new RegExp(`^outbox![\\dTZ:.-]{24}!${OUTBOX_ID.source}$`)),
   queueName: z.string(),
   partner: z.guid(),
   ticketId: z.string().refine(isTicketId),
   eventSequence: z.int().positive(),
   attempt: z.int().positive(),
-  traceparent: z.string().max(100),
+  traceparent: z.string().refine(isTraceparent),
 });
 
 export type Message = z.output<typeof messageSchema>;

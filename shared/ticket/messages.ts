@@ -28,6 +28,9 @@ export interface Owed {
   sequence: number;
 }
 
+/** How an outbox id looks: `owedBy` makes it. */
+export const OUTBOX_ID = /[0-9a-f]{32}-\d{1,10}-(?:channel|notify)/;
+
 export const notificationType = (event: Pick<TicketEvent, 'type'>): NotificationType | undefined =>
   (NOTIFICATION_TYPES as Partial<Record<EventType, NotificationType>>)[event.type];
 

@@ -7,12 +7,13 @@ import { AppError } from '../../shared/errors.ts';
 import { PARTNER, TRACE } from '../support/fixtures.ts';
 
 const CANARY = 'canary-9c41';
+const ID = '0'.repeat(32);
 const message = toMessage({
-  rowKey: 'outbox!x',
-  outboxId: 'o1',
+  rowKey: `outbox!2026-11-23T09:01:00.000Z!${ID}-1-channel`,
+  outboxId: `${ID}-1-channel`,
   queue: 'azure-portal',
   partnerTenantId: PARTNER,
-  ticketId: '0'.repeat(32),
+  ticketId: ID,
   sequence: 1,
   attempts: 1,
   traceparent: TRACE,
@@ -23,7 +24,7 @@ const thrown = (promise: unknown) => Promise.resolve(promise).then(String, (erro
 describe('what the platform is given to log', () => {
   it('of a message names the outbox row and the kind of failure, and repeats nothing', async () => {
     const told = await thrown(onMessage(fail)(message, new InvocationContext()));
-    expect(told).toMatch(/^Error: o1: TypeError\n/);
+    expect(told).toMatch(/^Error: 0{32}-1-channel: TypeError\n/);
     expect(told).not.toContain(CANARY);
   });
 
@@ -33,6 +34,17 @@ describe('what the platform is given to log', () => {
     expect(told).toContain('found faults at /ticketId, /traceparent, /');
     expect(told).not.toContain(CANARY);
   });
+
+  it.each<keyof typeof message>(['outboxId', 'outboxRow', 'traceparent'])(
+    'of a message names no %s that isn’t of our form, since it could be anything',
+    async (member) => {
+      for (const forged of [CANARY, `${message[member]}${CANARY}`, `${CANARY}${message[member]}`]) {
+        const told = await thrown(onMessage(fail)({ ...message, [member]: forged }, new InvocationContext()));
+        expect(told).toContain(`found faults at /${member}`);
+        expect(told).not.toContain(CANARY);
+      }
+    },
+  );
 
   it('of a timer is the kind of failure', async () => {
     const told = await thrown(onTimer(fail)({} as Timer, new InvocationContext()));
