@@ -1,0 +1,60 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the lists hold lines of source text
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const PRODUCT = ['functions', 'shared']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => join(folder, file)),
+  )
+  .sort();
+
+/** Whatever can write a line: the operator's log, however it is handed on, a context, the console, the streams. */
+const WRITES = /\blog\b|\b(console|process)\b|\bcontext\.(trace|debug|info|warn|error)\b/;
+/** The platform logs what a trigger's function throws. */
+const THROWS = /\bthrow\b(?! new AppError)/;
+const COMMENT = /^\s*(\/?\*|\/\/)/;
+
+const linesOf = (files: string[], wanted: RegExp): string[] =>
+  files.flatMap((file) =>
+    readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => wanted.test(line) && !COMMENT.test(line) && !line.startsWith('import '))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+
+// A new line belongs into these lists once somebody has made sure that nothing in it can be what a caller has sent.
+const LOGGED = [
+  'functions/index.ts: const deps = makeDeps(readConfig(process.env));',
+  'functions/on-message.ts: context.warn(`${parsed.data.outboxId}: ${error.code}, left to the relay`);',
+  'functions/relay-outbox.ts: if (overdue > 0) context.log(`${overdue} message(s) overdue`);',
+  'functions/sweep-due.ts: if (due > 0) context.log(`${due} ticket(s) due, ${failed.length} left for the next sweep`);',
+  'functions/sweep-due.ts: for (const error of failed) context.error(describeFailure(error));',
+  'shared/auth/note-use.ts: export function noteUse({ directory, now, log }: Deps, key: LoadedKey): void {',
+  'shared/auth/note-use.ts: if (!(error instanceof WriteConflict)) log(`last use of key ${key.keyId} not noted`);',
+  'shared/deps.ts: log(line: string): void;',
+  'shared/deps.ts: log: (line) => console.warn(line),',
+  "shared/flows/receive-webhook.ts: deps.log(`The webhook of ${source} can't be verified: ${kindOf(error)}`);",
+  "shared/flows/send-owed.ts: export async function sendOwed({ bus, log }: Pick<Deps, 'bus' | 'log'>, rows: OutboxRow[]): Promise<OutboxRow[]> {",
+  'shared/flows/send-owed.ts: log(`${ofQueue.length} message(s) for ${queue} left to the relay: ${kindOf(error)}`);',
+  'shared/http/handle.ts: context.error(`${traceId} ${describeFailure(error)}`);',
+];
+const THROWN = [
+  'functions/on-message.ts: throw new Error(`Expected a message of schema version 1, found faults at ${where}`);',
+  'functions/on-message.ts: throw new Error(`${parsed.data.outboxId}: ${describeFailure(error)}`);',
+  'functions/on-timer.ts: throw new Error(describeFailure(error));',
+];
+
+describe('the product', () => {
+  it('logs ids, codes, counts and kinds of failures, in these lines', () => {
+    expect(linesOf(PRODUCT, WRITES)).toEqual(LOGGED);
+  });
+
+  it('throws no more at the platform than these', () => {
+    expect(linesOf(['functions/on-message.ts', 'functions/on-timer.ts'], THROWS)).toEqual(THROWN);
+    const triggers = ['prepare-hand-off', 'record-notification', 'relay-outbox', 'sweep-due'];
+    for (const name of triggers) expect(readFileSync(`functions/${name}.ts`, 'utf8')).toMatch(/\bon(Message|Timer)\(/);
+  });
+});
