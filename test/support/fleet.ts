@@ -9,7 +9,7 @@ import { insertPartner, type Limits, loadPartner } from '../../shared/store/part
 import type { Table } from '../../shared/store/table.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { root, type SpawnedHost, served, spawnHost } from '../conformance/host/spawn-host.ts';
-import { startBroker } from '../conformance/host/start-broker.ts';
+import { type BrokerProcess, startBroker } from '../conformance/host/start-broker.ts';
 import { startAzurite } from './azurite.ts';
 
 export interface FleetOptions {
@@ -35,6 +35,8 @@ export interface Fleet {
   tables: string;
   serviceBus: string;
   pepper: string;
+  cursorSecret: string;
+  broker: Pick<BrokerProcess, 'signal'>;
   directory: Table;
   /** Enters a partner where it isn't there yet, and answers a new API key of it. */
   addPartner(tenantId: string, options?: { roles?: readonly Role[]; limits?: Limits }): Promise<string>;
@@ -86,6 +88,8 @@ export async function startFleet({
       tables,
       serviceBus,
       pepper: PEPPER,
+      cursorSecret: CURSOR_SECRET,
+      broker,
       directory,
       addPartner: async (tenantId, { roles, limits } = {}) => {
         const { text, stored } = makeApiKey(tenantId, PEPPER, { roles });

@@ -13,6 +13,9 @@ export interface Exchange {
   response: string;
 }
 
+/** What becomes of a request: `repeat` refuses it with all that it held in the message, `silence` never answers. */
+export type Fate = 'pass' | 'repeat' | 'silence';
+
 export interface RecordingProxy {
   /** Stands in front of a table service from now on: makes its connection string one that leads through here. */
   inFrontOf(tables: string): string;
@@ -23,13 +26,19 @@ export interface RecordingProxy {
 
 const ENDPOINT = /(?<=TableEndpoint=)http:\/\/[^/;]+/;
 
-/** Passes every request on as it is, since its signature is over the path, and keeps each exchange. */
-export async function startRecordingProxy(): Promise<RecordingProxy> {
+/**
+ * Passes every request on as it is, since its signature is over the path, unless another fate is told by its body; and
+ * keeps each exchange.
+ */
+export async function startRecordingProxy(fateOf: (body: string) => Fate = () => 'pass'): Promise<RecordingProxy> {
   let target = '';
   const exchanges: Exchange[] = [];
   const pass = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const { method = '', url = '', headers } = incoming;
     const request = await buffer(incoming);
+    const fate = fateOf(`${request}`);
+    if (fate === 'silence') return;
+    if (fate === 'repeat') return refuse(`${request}`, outgoing);
     const sent = forward(target + url, { method, headers }).end(request);
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     const response = await buffer(answer);
@@ -37,6 +46,10 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
     // Kept before it goes back, so that nothing that a client has seen is missing.
     exchanges.push({ method, url: decodeURIComponent(url), request: `${request}`, status, response: `${response}` });
     outgoing.writeHead(status, answer.headers).end(response);
+  };
+  const refuse = (body: string, outgoing: ServerResponse) => {
+    outgoing.writeHead(400, { 'content-type': 'application/json' });
+    outgoing.end(JSON.stringify({ 'odata.error': { code: 'InvalidInput', message: { lang: 'en', value: body } } }));
   };
   const server = createServer((incoming, outgoing) => {
     pass(incoming, outgoing).catch(() => outgoing.destroy());

@@ -12,6 +12,7 @@ export interface BrokerProcess {
   connectionString: string;
   /** Kills it, and starts it again on the same port and data. */
   restart(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
   stop(): Promise<void>;
 }
 
@@ -48,7 +49,7 @@ export const startBroker = async (queues: string[], lockDuration = 'PT1M'): Prom
       child.kill('SIGKILL');
       await exited;
     };
-    return { port: Number(found), kill };
+    return { port: Number(found), kill, signal: (name: NodeJS.Signals) => void child.kill(name) };
   };
 
   let broker = await launch(0);
@@ -59,6 +60,7 @@ export const startBroker = async (queues: string[], lockDuration = 'PT1M'): Prom
       await broker.kill();
       broker = await launch(port);
     },
+    signal: (name) => broker.signal(name),
     stop: async () => {
       await broker.kill();
       rmSync(folder, { recursive: true, force: true });
