@@ -14,13 +14,17 @@ export interface OutboxRow extends Owed {
   traceparent: string;
 }
 
+/** The JSON of a value in one line, for every reader: U+2028 and U+2029 end one for some, Azurite's transactions among them. */
+const toText = (value: object): string =>
+  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
 export function ticketRow(ticket: Ticket, writeToken: string): Entity {
   return {
     partitionKey: partitionOf(ticket.id),
     rowKey: ticketKey(ticket.partnerTenantId, ticket.id),
     version: ticket.version,
     writeToken,
-    ...toColumns('ticket', JSON.stringify(ticket)),
+    ...toColumns('ticket', toText(ticket)),
   };
 }
 
@@ -31,7 +35,7 @@ export function eventRow(ticket: Ticket, event: TicketEvent): Entity {
     partitionKey: partitionOf(ticket.id),
     rowKey: eventKey(ticket.partnerTenantId, ticket.id, event.sequence),
     type: event.type,
-    ...toColumns('event', JSON.stringify(event)),
+    ...toColumns('event', toText(event)),
   };
 }
 
@@ -49,7 +53,7 @@ export function listRow(ticket: Ticket): Entity {
     channel: decision.channel ?? '',
     product: intent.product.family,
     breached: clocks.some((clock) => clock.breachedAt !== null),
-    ...toColumns('ticket', JSON.stringify(summary(ticket))),
+    ...toColumns('ticket', toText(summary(ticket))),
   };
 }
 

@@ -57,6 +57,16 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       expect(await loadHistory(table, OTHER, ticket.id)).toEqual({ events: [], notifications: [] });
     });
 
+    it.each([
+      ['line separators', 'one\u2028two\u2029three'],
+      ['half a surrogate pair', 'x\ud800y\udc00'],
+      ['control characters', 'a\u0000b\u007f\u0085\ufeffc'],
+      ['what looks like JSON', '"}]\\u2028{"'],
+    ])('keeps %s in its texts', async (_, description) => {
+      const { ticket } = await stored(accepted(intentOf({ description }), NOW, newId()));
+      expect(ticket.intent.issue.description).toBe(description);
+    });
+
     it('keeps texts longer than one property holds', async () => {
       // Whichever of the two has it: a character of two units stands where the text is cut.
       for (const start of ['', 'ű']) {
