@@ -1,19 +1,23 @@
 import type { IsvContact } from '../decision/hand-off.ts';
+import { sha256 } from '../hash.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { Table } from './table.ts';
 
 const ISV_CONTACTS = 'isv';
 const HEARTBEATS = 'heartbeat';
 
+/** A key holds less, and fewer characters, than the id of an offer may. */
+const contactKey = (offerId: string): string => sha256(offerId.toLowerCase());
+
 /** The publisher's support contact for a marketplace offer, where an operator has entered one. */
 export async function loadIsvContact(directory: Table, offerId: string): Promise<IsvContact | null> {
-  const row = await directory.get(ISV_CONTACTS, encodeURIComponent(offerId.toLowerCase()));
+  const row = await directory.get(ISV_CONTACTS, contactKey(offerId));
   return row === null ? null : (JSON.parse(String(row.entity.contact)) as IsvContact);
 }
 
 export async function saveIsvContact(directory: Table, offerId: string, contact: IsvContact): Promise<void> {
-  const rowKey = encodeURIComponent(offerId.toLowerCase());
-  const entity = { partitionKey: ISV_CONTACTS, rowKey, contact: JSON.stringify(contact) };
+  const keys = { partitionKey: ISV_CONTACTS, rowKey: contactKey(offerId) };
+  const entity = { ...keys, offerId, contact: JSON.stringify(contact) };
   await directory.transact([{ op: 'upsert', entity }]);
 }
 

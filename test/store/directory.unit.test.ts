@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { loadIsvContact, saveIsvContact } from '../../shared/store/directory.ts';
+import { MemoryTable } from '../support/memory-table.ts';
+
+describe('the contact of an offer', () => {
+  it.each([
+    ['plain', 'fabrikam.backup'],
+    ['with what no key holds', 'a/b\\c#d?e'],
+    ['with half a surrogate pair', 'x\ud800'],
+    ['longer than a key', '中'.repeat(200)],
+  ])('is found by an id that is %s', async (_, offerId) => {
+    const directory = new MemoryTable();
+    await saveIsvContact(directory, offerId, { phone: '+1' });
+    expect(await loadIsvContact(directory, offerId)).toEqual({ phone: '+1' });
+    expect(directory.keys()).toEqual([expect.stringMatching(/^[0-9a-z]{1,512}$/)]);
+  });
+
+  it('is found in any case, and by no other id', async () => {
+    const directory = new MemoryTable();
+    await saveIsvContact(directory, 'Fabrikam.Backup', { phone: '+1' });
+    expect(await loadIsvContact(directory, 'fabrikam.BACKUP')).toEqual({ phone: '+1' });
+    expect(await loadIsvContact(directory, 'fabrikam.other')).toBeNull();
+  });
+});
