@@ -54,6 +54,12 @@ const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shap
   shape.refine(({ from, to }) => to - from <= years * YEAR, { error, path: ['to'] });
 const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
 
+// RFC 3339 sets no bound to the digits of a second's fraction; the calendar's library reads nine.
+const localTime = z.iso
+  .datetime({ local: true })
+  .regex(/^[^Z]*$/, 'field.localTime')
+  .transform((text) => text.replace(/(\.\d{9})\d+$/, '$1'));
+
 /** One question of clock arithmetic: `POST /sla/calculate`. */
 export const calculationSchema = z.discriminatedUnion('op', [
   z.strictObject({ ...op('addBusinessTime'), ...calendar, start: instant, seconds, pauses }),
@@ -71,7 +77,7 @@ export const calculationSchema = z.discriminatedUnion('op', [
   z.strictObject({
     ...op('resolveLocal'),
     calendar: z.null().optional(),
-    local: z.iso.datetime({ local: true }).regex(/^[^Z]*$/, 'field.localTime'),
+    local: localTime,
     timeZone,
   }),
 ]);

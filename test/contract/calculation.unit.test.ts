@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import type { AppError } from '../../shared/errors.ts';
+import { calculate } from '../../shared/sla/calculate.ts';
 
 const faults = (value: unknown): string[] => {
   try {
@@ -72,6 +73,17 @@ describe('a local time', () => {
       'WRONG_FORMAT /local',
       'UNKNOWN_ZONE /timeZone',
     ]);
+  });
+});
+
+describe('a second', () => {
+  it('may have any number of decimals, in a local time as in an instant', () => {
+    const decimals = '.12345678901234567890';
+    const at = `2026-03-29T02:30:00${decimals}`;
+    const asking = { op: 'resolveLocal', local: at, timeZone: 'Europe/Budapest' };
+    const answer = calculate(validate(calculationSchema, asking));
+    expect(answer.result).toBe('2026-03-29T01:30:00.123Z');
+    expect(faults({ ...calculationExample, start: `${at}Z` })).toEqual([]);
   });
 });
 
