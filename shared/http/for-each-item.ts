@@ -8,7 +8,7 @@ const WIDTH = 8;
 
 /** Does the same to each item of a list, in bounded parallel; an item that fails yields its problem in its place. */
 export async function forEachItem<Item, Result>(
-  { textsFor, place }: Call,
+  { textsFor, place, report }: Call,
   items: Item[],
   act: (item: Item, index: number) => Promise<Result>,
 ): Promise<(Result | Problem)[]> {
@@ -20,6 +20,7 @@ export async function forEachItem<Item, Result>(
         checkItemSize(item);
         results[index] = await act(item, index);
       } catch (error) {
+        report(error);
         results[index] = toProblem(error, textsFor(languageOf(error)), place);
       }
     }

@@ -24,6 +24,8 @@ export interface OpenCall {
   traceparent: string;
   /** Where a problem of this call stands. */
   place: Place;
+  /** Logs a failure that is told inside an answer; what is thrown is logged by itself. */
+  report(error: unknown): void;
   /** Uses one of the scope's quota, and tells in the answer's headers what is left; fails where nothing is. */
   spend(scope: Scope, quota: QuotaName): Promise<void>;
 }
@@ -63,6 +65,7 @@ export const handleOpen =
         },
         traceparent,
         place,
+        report: (error: unknown) => report(context, error, place),
         spend: async (scope: Scope, quota: QuotaName) => void note(await quotas.spend(scope, quota)),
       };
       return finish(await act(call), [...spoken], standings);
