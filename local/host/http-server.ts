@@ -21,8 +21,10 @@ interface HttpServerOptions {
 const KEEP_ALIVE_MS = 130_000;
 
 const toUrl = (request: IncomingMessage): URL | undefined => {
-  const url = `http://${request.headers.host ?? '127.0.0.1'}${request.url}`;
-  return URL.canParse(url) ? new URL(url) : undefined;
+  const { host = '127.0.0.1' } = request.headers;
+  const url = `http://${host}${request.url}`;
+  // Kestrel, too, refuses a host that is more than a name and a port.
+  return /[/?#@\\]/.test(host) || !URL.canParse(url) ? undefined : new URL(url);
 };
 
 /** The host's HTTP side: functions by route in the order of their names, and the host's own pages. Not yet listening. */

@@ -29,6 +29,16 @@ const postChunked = (path: string, body: string): Promise<string> =>
     post.end();
   });
 
+/** The status of a request with this Host header. */
+const statusFor = (name: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const get = request(`${host.url}/describe`, { headers: { host: name } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    get.on('error', reject).end();
+  });
+
 describe('what a handler returns', () => {
   it('a throw answers 500 with an empty body', async () => {
     const response = await call('throws');
@@ -101,6 +111,13 @@ describe('what a handler gets', () => {
   it('a repeated query parameter as one value', async () => {
     expect(await described('describe?q=1&q=2')).toMatchObject({ query: { q: '1,2' }, all: ['1,2'] });
   });
+
+  it.each(['user:word@a', 'a/describe?', 'a?', 'a#', 'a b', '[::1', 'a:99999'])(
+    'nothing from a caller whose Host header is no host: %s',
+    async (name) => {
+      expect(await statusFor(name)).toBe(400);
+    },
+  );
 
   it('the whole URL', async () => {
     expect((await described('describe?x=%20y')).url).toBe(`${host.url}/describe?x=%20y`);
