@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { QUOTA_NAMES } from '../../shared/quota/quota.ts';
 import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
@@ -25,7 +26,7 @@ const DEMO_PARTNER = {
   tenantId: DEMO_TENANT_ID,
   name: 'Demo partner',
   resellers: [],
-  limits: { calls: 1_000_000, 'severity-a': 1_000_000 },
+  limits: Object.fromEntries(QUOTA_NAMES.map((name) => [name, 1_000_000])),
 };
 const DEMO_SECRETS = (['psa', 'azure-monitor'] as const).map((source) => ({
   source,

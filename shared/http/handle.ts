@@ -54,7 +54,7 @@ export const handleOpen =
     const { textsFor, spoken } = cataloguesFor(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
     const standings = new Map<QuotaName, Standing>();
-    const note = (standing: Standing) => standings.set(standing.quota, standing);
+    const note = (standing: Standing) => standings.set(standing.name, standing);
     try {
       checkHead(request);
       const call = {

@@ -6,9 +6,9 @@ import type { Standing } from '../quota/quota.ts';
  */
 export const rateLimitHeaders = (standings: readonly Standing[]): Record<string, string> => ({
   'ratelimit-policy': standings
-    .map(({ quota, limit, windowSeconds }) => `"${quota}";q=${limit};w=${windowSeconds}`)
+    .map(({ name, limit, windowSeconds }) => `"${name}";q=${limit};w=${windowSeconds}`)
     .join(', '),
   ratelimit: standings
-    .map(({ quota, remaining, resetSeconds }) => `"${quota}";r=${remaining};t=${resetSeconds}`)
+    .map(({ name, remaining, resetSeconds }) => `"${name}";r=${remaining};t=${resetSeconds}`)
     .join(', '),
 });

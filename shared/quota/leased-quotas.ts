@@ -58,10 +58,10 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
     asking.set(key, asked);
     return asked;
   };
-  const standing = (quota: QuotaName, { limit, endsAt, left, free }: Holding): Standing => ({
-    quota,
+  const standing = (name: QuotaName, { limit, endsAt, left, free }: Holding): Standing => ({
+    name,
     limit,
-    windowSeconds: inSeconds(QUOTAS[quota].window),
+    windowSeconds: inSeconds(QUOTAS[name].window),
     remaining: left + free,
     resetSeconds: inSeconds(endsAt - now()),
   });
@@ -87,7 +87,7 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
 }
 
 function exceeded(standing: Standing): AppError {
-  const { quota, limit, windowSeconds, resetSeconds } = standing;
+  const { name, limit, windowSeconds, resetSeconds } = standing;
   const found = { limit: String(limit), window: String(windowSeconds), reset: String(resetSeconds) };
-  return new AppError(EXCEEDED[quota], found, { quota: standing });
+  return new AppError(EXCEEDED[name], found, { quota: standing });
 }

@@ -46,7 +46,7 @@ export function lease(window: QuotaWindow | null, quota: Quota, now: Instant): Q
 
 /** Where a partner stands with a quota, as far as this instance knows. */
 export interface Standing {
-  quota: QuotaName;
+  name: QuotaName;
   limit: number;
   windowSeconds: number;
   remaining: number;

@@ -58,7 +58,7 @@ describe('one call too many', () => {
     world.clock.now += 20_000;
     const { status, told, body } = await call(submitTicket, 'not an intent');
     expect([status, body.code, told]).toEqual([429, 'RATE_LIMITED', ['"calls";q=1;w=60', '"calls";r=0;t=40', '40']]);
-    expect(body.quota).toMatchObject({ quota: 'calls', limit: 1, remaining: 0, resetSeconds: 40 });
+    expect(body.quota).toMatchObject({ name: 'calls', limit: 1, remaining: 0, resetSeconds: 40 });
   });
 
   it('of severity A tells both quotas', async () => {

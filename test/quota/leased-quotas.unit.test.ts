@@ -42,7 +42,7 @@ describe('a quota over several instances', () => {
     await limitTo({ calls: 100 });
     const quotas = instance();
     expect(await quotas.spend(SCOPE, 'calls')).toEqual({
-      quota: 'calls',
+      name: 'calls',
       limit: 100,
       windowSeconds: 60,
       remaining: 99,
