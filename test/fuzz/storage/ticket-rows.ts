@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/decision/intent.ts';
+import type { Entity } from '../../../shared/store/table.ts';
+import { NOTIFICATION_TYPES, NOTIFICATIONS } from '../../../shared/ticket/messages.ts';
+import { STATUSES } from '../../../shared/ticket/ticket.ts';
+import { GUID, ID, INSTANT, joined, jsonOf, matching } from './columns.ts';
+import { storedEvent, storedTicket } from './ticket-shape.ts';
+
+interface RowKind {
+  /** Its groups `partner` and `id` tell whose row it is, where the key does. */
+  key: RegExp;
+  columns: z.ZodType;
+  /** The long text that its columns hold in pieces. */
+  text?: string;
+}
+
+const PARTNER = `(?<partner>${GUID})`;
+const TICKET = `(?<id>${ID})`;
+const key = (...parts: string[]) => new RegExp(`^${parts.join('!')}$`);
+
+const listed = {
+  key: key('(?<shelf>open|done)', PARTNER, '(?<place>\\d{13})', TICKET),
+  text: 'ticket',
+  columns: z.strictObject({
+    status: z.enum(STATUSES),
+    severity: z.enum(SEVERITIES),
+    customer: matching(GUID),
+    channel: z.enum(CHANNELS),
+    product: z.enum(FAMILIES),
+    breached: z.boolean(),
+    ticket: jsonOf(storedTicket),
+  }),
+};
+
+/** Every kind of row in the table of tickets: its key's grammar and its columns. */
+export const KINDS = {
+  ticket: {
+    key: key('ticket', PARTNER, TICKET),
+    text: 'ticket',
+    columns: z.strictObject({ version: z.int(), writeToken: matching(GUID), ticket: jsonOf(storedTicket) }),
+  },
+  event: {
+    key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})'),
+    text: 'event',
+    columns: z.strictObject({ type: z.string(), event: jsonOf(storedEvent) }),
+  },
+  told: {
+    key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})', 'told'),
+    columns: z.strictObject({
+      notificationId: matching(ID, '-\\d+-notify'),
+      notificationType: z.enum(Object.values(NOTIFICATION_TYPES)),
+      sequence: z.int().positive(),
+      recordedAt: matching(INSTANT),
+    }),
+  },
+  repeat: {
+    key: key('repeat', PARTNER, TICKET, '[0-9a-f]{64}'),
+    columns: z.strictObject({ fingerprint: matching('[0-9a-f]{64}') }),
+  },
+  due: {
+    key: key('due', INSTANT, TICKET, '(filing|initial-response)', '(warn|breach)'),
+    columns: z.strictObject({ partner: matching(GUID), ticketId: matching(ID) }),
+  },
+  outbox: {
+    key: key('outbox', INSTANT, `${TICKET}-\\d+-(channel|notify)`),
+    columns: z.strictObject({
+      outboxId: z.string(),
+      queue: z.enum([...CHANNELS, NOTIFICATIONS]),
+      partnerTenantId: matching(GUID),
+      ticketId: matching(ID),
+      sequence: z.int().positive(),
+      attempts: z.int().min(1).max(8),
+      traceparent: matching('00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}'),
+    }),
+  },
+  listed,
+} satisfies Record<string, RowKind>;
+
+export type KindName = keyof typeof KINDS;
+
+/** A row that has been recognised. */
+export interface KnownRow {
+  kind: KindName;
+  row: Entity;
+  groups: Record<string, string>;
+  /** Long text joined, keys left out. */
+  columns: Record<string, unknown>;
+}
+
+/** Which kind of row this is, by its key; undefined for none. */
+export function recognise(row: Entity): KnownRow | undefined {
+  for (const [kind, { key, text }] of Object.entries(KINDS) as [KindName, RowKind][]) {
+    const match = key.exec(row.rowKey);
+    if (match !== null) return { kind, row, groups: { ...match.groups }, columns: joined(row, text) };
+  }
+  return undefined;
+}

@@ -1,0 +1,82 @@
+import { signWebhook } from '../../../shared/webhooks/standard-webhooks.ts';
+import type { Header } from '../shapes/heads.ts';
+import type { Plan } from './plan.ts';
+import { ROUTES } from './routes.ts';
+import type { Service } from './service.ts';
+import { TENANTS } from './targets.ts';
+
+/** A request as it goes out. */
+export interface FuzzRequest {
+  method: string;
+  /** Path and query, as they stand in the request line. */
+  target: string;
+  headers: Header[];
+  body: Buffer;
+  chunked: boolean;
+  /** Whether the app must answer it: its method and path are a route's, and no server refuses its head. */
+  reachesApp: boolean;
+}
+
+/** What the service has given out so far. */
+export interface Known {
+  tickets: string[];
+  /** Requests that ask for a next page, by route. */
+  links: Map<string, { target: string; body: Buffer }[]>;
+}
+
+/** Node's own limit is 16 KiB. */
+const MOST_HEAD = 15_000;
+
+export function requestOf(plan: Plan, { credentials, secrets }: Service, known: Known): FuzzRequest {
+  const route = ROUTES.find(({ name }) => name === plan.route);
+  if (route === undefined) throw new Error(`Expected a route named ${plan.route}, found none`);
+  const links = known.links.get(plan.route) ?? [];
+  const link = plan.follows ? links[plan.pick % links.length] : undefined;
+  const body = link?.body ?? bytesOf(plan.body);
+  const segment = plan.segment ?? known.tickets[plan.pick % known.tickets.length] ?? '0'.repeat(32);
+  const path = route.path.replace(/\{\w+\}/, () => segment);
+  const query = [
+    plan.query,
+    ...(plan.route === 'receiveWebhook' ? [`partner=${TENANTS[0]}&secret=${secrets['azure-monitor']}`] : []),
+  ];
+  const target = link === undefined ? `${path}?${query.filter(Boolean).join('&')}` : bend(link.target, plan);
+  const method = plan.method ?? route.method;
+  const credential = plan.route === 'receiveWebhook' ? undefined : credentials[plan.credential];
+  const headers: Header[] = [
+    ['content-type', 'application/json'],
+    ...(credential === undefined ? [] : [['authorization', `Bearer ${credential}`] as Header]),
+    ...(plan.segment === 'psa'
+      ? Object.entries(signWebhook([secrets.psa], { id: `id-${plan.pick % 500}`, at: Date.now(), body }))
+      : []),
+    // A header that is given twice is joined: then neither a credential nor a content type is what it was.
+    ...plan.headers,
+  ];
+  const head = headers.reduce((size, [name, value]) => size + name.length + value.length + 4, target.length + 200);
+  const plainPath = !route.path.includes('{') || (/^[\w%;]+$/.test(segment) && !/^(%2e)+$/i.test(segment));
+  const reachesApp = method === route.method && plainPath && head < MOST_HEAD && !/#/.test(target);
+  return { method, target, headers, body, chunked: plan.chunked, reachesApp };
+}
+
+function bytesOf(body: Plan['body']): Buffer {
+  if (typeof body !== 'string') return body ?? Buffer.alloc(0);
+  const text = body.replaceAll(/@now([+-]\d+)?/g, (_, offset = '0') =>
+    new Date(Date.now() + Number(offset)).toISOString(),
+  );
+  return Buffer.from(text);
+}
+
+/** A link as it was given in half of the cases; else with its cursor cut, doubled or in other characters. */
+function bend(link: string, { pick, query }: Plan): string {
+  const bends: ((cursor: string) => string)[] = [
+    (cursor) => cursor,
+    (cursor) => cursor,
+    (cursor) => cursor,
+    (cursor) => cursor.slice(0, -1),
+    (cursor) => cursor.slice(1),
+    (cursor) => cursor.toUpperCase(),
+    (cursor) => `${cursor}&cursor=${cursor}`,
+    (cursor) => `${cursor}&${query}`,
+    (cursor) => `${Buffer.from(`\ud800!\0${query}`).toString('base64url')}.${cursor.split('.')[1]}`,
+  ];
+  return link.replace(/(?<=cursor=)[^&]*/, bends[pick % bends.length] as (cursor: string) => string);
+}

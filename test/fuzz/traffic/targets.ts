@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/decision/intent.ts';
+import { STATUSES } from '../../../shared/ticket/ticket.ts';
+import { validCalculations, validEvents, validPolicies, validReplays, validWebhooks } from '../shapes/valid-bodies.ts';
+import { validIntents } from '../shapes/valid-intents.ts';
+
+/** The partner that calls most, another one, and a reseller of the first. */
+export const TENANTS = [
+  '11111111-1111-4111-8111-111111111111',
+  '55555555-5555-4555-8555-555555555555',
+  '66666666-6666-4666-8666-666666666666',
+] as const;
+
+/** What a route is asked with. */
+export interface Target {
+  route: string;
+  /** How often, compared with the others. */
+  weight: number;
+  /** Bodies that its schema takes; null for a route without a body. */
+  body: fc.Arbitrary<unknown> | null;
+  query: fc.Arbitrary<string>;
+  /** In the place of the path's parameter; a known ticket where there is none. */
+  segment?: string;
+}
+
+const intents = validIntents(TENANTS);
+/** As many faults as a list can hold. */
+const CROWD = Object.fromEntries(Array.from({ length: 310 }, (_, index) => [`a${index}`, 0]));
+const item = fc.oneof({ weight: 9, arbitrary: intents }, { weight: 1, arbitrary: fc.jsonValue() });
+const list = fc.oneof(
+  { weight: 40, arbitrary: fc.array(item, { minLength: 1, maxLength: 4 }) },
+  { weight: 1, arbitrary: fc.constant(Array(100).fill(CROWD)) },
+);
+const lists = fc.record({ intents: list });
+
+const queryOf = (parameters: Record<string, readonly string[]>): fc.Arbitrary<string> =>
+  fc
+    .record(
+      Object.fromEntries(Object.entries(parameters).map(([name, values]) => [name, fc.constantFrom(...values)])),
+      { requiredKeys: [] },
+    )
+    .map((chosen) => new URLSearchParams(chosen as Record<string, string>).toString());
+
+const explain = queryOf({ explain: ['full'] });
+const pages = queryOf({ maxpagesize: ['1', '3', '20'] });
+const filters = queryOf({
+  maxpagesize: ['1', '2', '20'],
+  status: STATUSES,
+  channel: CHANNELS,
+  severity: SEVERITIES,
+  breached: ['true', 'false'],
+  product: FAMILIES,
+  customer: ['22222222-2222-4222-8222-222222222222'],
+});
+const none = fc.constant('');
+
+/** Lists cost a table service in memory most of all, so they are asked for less often. */
+export const TARGETS: readonly Target[] = [
+  { route: 'submitTicket', weight: 16, body: intents, query: explain },
+  { route: 'submitBatch', weight: 3, body: lists, query: explain },
+  { route: 'recordEvent', weight: 30, body: validEvents, query: explain },
+  { route: 'getTicket', weight: 10, body: null, query: explain },
+  { route: 'listTickets', weight: 2, body: null, query: fc.oneof(pages, filters) },
+  {
+    route: 'decide',
+    weight: 16,
+    body: fc.oneof(intents, lists),
+    query: queryOf({ explain: ['full'], edition: ['2024', '2025'] }),
+  },
+  { route: 'calculateSla', weight: 20, body: validCalculations, query: none },
+  { route: 'replayDecisions', weight: 2, body: validReplays, query: pages },
+  { route: 'previewPolicy', weight: 3, body: validPolicies, query: pages },
+  ...Object.entries(validWebhooks).map(
+    ([segment, body]): Target => ({ route: 'receiveWebhook', weight: 4, body, query: none, segment }),
+  ),
+  { route: 'health', weight: 1, body: null, query: none },
+];
