@@ -33,7 +33,7 @@ export function requestOf(plan: Plan, { credentials, secrets }: Service, known: 
   const links = known.links.get(plan.route) ?? [];
   const link = plan.follows ? links[plan.pick % links.length] : undefined;
   const body = link?.body ?? bytesOf(plan.body);
-  const segment = plan.segment ?? known.tickets[plan.pick % known.tickets.length] ?? '0'.repeat(32);
+  const segment = plan.segment ?? ticketOf(known, plan.pick);
   const path = route.path.replace(/\{\w+\}/, () => segment);
   const query = [
     plan.query,
@@ -55,6 +55,12 @@ export function requestOf(plan: Plan, { credentials, secrets }: Service, known: 
   const plainPath = !route.path.includes('{') || (/^[\w%;]+$/.test(segment) && !/^(%2e)+$/i.test(segment));
   const reachesApp = method === route.method && plainPath && head < MOST_HEAD && !/#/.test(target);
   return { method, target, headers, body, chunked: plan.chunked, reachesApp };
+}
+
+/** Two of three times one of the latest few, so that tickets come to long histories. */
+function ticketOf({ tickets }: Known, pick: number): string {
+  const few = pick % 3 === 0 ? tickets.length : Math.min(tickets.length, 10);
+  return tickets.at(-1 - (pick % few)) ?? '0'.repeat(32);
 }
 
 function bytesOf(body: Plan['body']): Buffer {
