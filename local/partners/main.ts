@@ -33,7 +33,7 @@ async function perform(office: Office, command: Command): Promise<string[]> {
       return ['allowed'];
     case 'limit':
       await limit(office, command.tenantId, command.limits);
-      return ['limited; what is leased already runs out first'];
+      return ['limited: instances notice with their next lease, and within five seconds where a quota is used up'];
     case 'remove':
       await (command.what === null
         ? removePartner(office, command.tenantId)

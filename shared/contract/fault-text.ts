@@ -15,7 +15,9 @@ export function faultText(issue: z.core.$ZodIssue, code: string): Text | null {
     case 'invalid_type':
       return { key: 'field.WRONG_TYPE', params: { expected: issue.expected } };
     case 'invalid_value':
-      return { key: 'field.NOT_ALLOWED', params: { expected: issue.values.map(String).join(', ') } };
+      return oneOf(issue.values);
+    case 'invalid_union':
+      return oneOf('options' in issue ? (issue.options ?? []) : []);
     case 'invalid_format':
       return { key: known(`field.${issue.format}`) ?? 'field.WRONG_FORMAT' };
     case 'too_small':
@@ -28,5 +30,10 @@ export function faultText(issue: z.core.$ZodIssue, code: string): Text | null {
     }
   }
 }
+
+const oneOf = (values: readonly unknown[]): Text => ({
+  key: 'field.NOT_ALLOWED',
+  params: { expected: values.map(String).join(', ') },
+});
 
 const limit = (key: TextKey, value: number | bigint): Text => ({ key, params: { limit: String(value) } });

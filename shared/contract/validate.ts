@@ -16,6 +16,7 @@ export const pointer = (path: Path): string =>
 const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'WRONG_TYPE',
   invalid_value: 'NOT_ALLOWED',
+  invalid_union: 'NOT_ALLOWED',
   invalid_format: 'WRONG_FORMAT',
   too_small: 'TOO_SMALL',
   too_big: 'TOO_BIG',

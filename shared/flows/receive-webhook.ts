@@ -23,7 +23,7 @@ export async function receiveWebhook(deps: Deps, source: Source, delivery: Deliv
     deps.log(`The webhook of ${source} can't be verified: ${kindOf(error)}`);
     return null;
   });
-  if (sender === null) throw new AppError('UNAUTHORIZED', 'Expected proof that the webhook’s source has sent this.');
+  if (sender === null) throw new AppError('UNAUTHORIZED');
   const { scope } = sender;
   if (scope !== null) await deps.quotas.spend(scope, 'webhooks');
   const id = identify(parseJson(delivery.body, ONE), delivery);

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../errors.ts';
-import type { Instant } from '../sla/instant.ts';
+import { type Instant, SECOND } from '../sla/instant.ts';
 import { loadPartner } from '../store/partners.ts';
 import { takeLease } from '../store/quota-windows.ts';
 import type { Scope } from '../store/scope.ts';
@@ -21,6 +21,9 @@ const EXCEEDED = {
   'severity-a': 'SEVERITY_A_LIMITED',
 } as const satisfies Record<QuotaName, ErrorCode>;
 
+/** How long what is used up is refused from memory: then a limit that was raised meanwhile is seen. */
+const LOOK_AGAIN_AFTER = 5 * SECOND;
+
 /** What this instance holds of a quota. */
 interface Holding {
   limit: number;
@@ -29,6 +32,7 @@ interface Holding {
   left: number;
   /** What nobody had leased when we last looked. */
   free: number;
+  lookedAt: Instant;
 }
 
 /**
@@ -49,7 +53,7 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
     const quota = { ...QUOTAS[name], limit: own ?? QUOTAS[name].limit };
     const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now());
     const free = Math.max(0, quota.limit - taken);
-    holdings.set(keyOf(scope, name), { limit: quota.limit, endsAt, left: granted, free });
+    holdings.set(keyOf(scope, name), { limit: quota.limit, endsAt, left: granted, free, lookedAt: now() });
   };
   /** Of a burst of calls, one asks for all. */
   const askOnce = (scope: Scope, name: QuotaName): Promise<void> => {
@@ -75,7 +79,8 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
           holding.left -= 1;
           return standing(name, holding);
         }
-        if (holding?.free === 0) throw exceeded(standing(name, holding));
+        const isUsedUp = holding?.free === 0 && now() < holding.lookedAt + LOOK_AGAIN_AFTER;
+        if (isUsedUp) throw exceeded(standing(name, holding));
         await askOnce(scope, name);
       }
     },
@@ -88,6 +93,6 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
 
 function exceeded(standing: Standing): AppError {
   const { name, limit, windowSeconds, resetSeconds } = standing;
-  const found = { limit: String(limit), window: String(windowSeconds), reset: String(resetSeconds) };
+  const found = { quota: name, limit: String(limit), window: String(windowSeconds), reset: String(resetSeconds) };
   return new AppError(EXCEEDED[name], found, { quota: standing });
 }

@@ -1,6 +1,7 @@
 /** What a problem’s detail and each of its field errors say in English: by code, and by the form that was expected. */
 export const enProblems = {
-  'detail.UNAUTHORIZED': 'A valid API key or token is required in the Authorization header.',
+  'detail.UNAUTHORIZED':
+    'Expected proof of who calls: an API key or a token in the Authorization header, or what proves a webhook’s source.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'The body must be application/json in UTF-8.',
   'detail.PAYLOAD_TOO_LARGE': 'Expected at most {limit} bytes, found {bytes}.',
   'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else.',
@@ -28,11 +29,13 @@ export const enProblems = {
   'detail.ETAG_MISMATCH': 'The ticket has changed since the version in If-Match.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'This Idempotency-Key was used before with another content.',
   'detail.NOT_ELIGIBLE': '{reason}',
-  'detail.RATE_LIMITED': 'Expected at most {limit} calls in {window} seconds; ask again in {reset} seconds.',
+  'detail.RATE_LIMITED':
+    'The quota “{quota}” allows {limit} in {window} seconds, and they are used up; ask again in {reset} seconds.',
   'detail.SEVERITY_A_LIMITED':
     'Expected at most {limit} tickets of severity A in {window} seconds; ask again in {reset} seconds.',
   'detail.INTERNAL': 'The request couldn’t be completed.',
-  'detail.STORAGE_UNAVAILABLE': 'Storage didn’t answer in time; nothing was changed.',
+  'detail.STORAGE_UNAVAILABLE':
+    'Storage didn’t answer as it should; what was sent may have been kept, so repeat it under the same Idempotency-Key.',
   'detail.IDENTITY_UNAVAILABLE': 'The keys that tokens are checked with can’t be fetched; nothing was changed.',
 
   'field.REQUIRED': 'This property is required.',

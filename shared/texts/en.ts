@@ -170,7 +170,7 @@ export const en = {
   'problem.BEYOND_HORIZON': 'The answer lies too far away',
   'problem.FORBIDDEN': 'The credential lacks the role',
   'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
-  'problem.RATE_LIMITED': 'Too many calls',
+  'problem.RATE_LIMITED': 'Too many requests',
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',

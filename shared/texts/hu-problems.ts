@@ -2,7 +2,8 @@ import type { enProblems } from './en-problems.ts';
 
 /** What a problem’s detail and each of its field errors say in Hungarian. */
 export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
-  'detail.UNAUTHORIZED': 'Az Authorization fejlécben érvényes API-kulcs vagy token szükséges.',
+  'detail.UNAUTHORIZED':
+    'Igazolni kell, ki a hívó: API-kulcs vagy token az Authorization fejlécben, vagy a webhook forrásának igazolása.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'A törzs csak UTF-8 kódolású application/json lehet.',
   'detail.PAYLOAD_TOO_LARGE': 'Legfeljebb {limit} bájt lehet, ez {bytes} bájt.',
   'detail.MALFORMED_JSON': 'UTF-8 kódolású JSON helyett más érkezett.',
@@ -32,11 +33,12 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.IDEMPOTENCY_KEY_REUSED': 'Ezt az Idempotency-Key értéket korábban más tartalommal használták.',
   'detail.NOT_ELIGIBLE': '{reason}',
   'detail.RATE_LIMITED':
-    '{window} másodperc alatt legfeljebb {limit} hívás lehet; próbálja újra {reset} másodperc múlva.',
+    'A(z) „{quota}” kvóta {window} másodperc alatt {limit} darabot enged, és ez elfogyott; próbálja újra {reset} másodperc múlva.',
   'detail.SEVERITY_A_LIMITED':
     '{window} másodperc alatt legfeljebb {limit} A súlyosságú jegy lehet; próbálja újra {reset} másodperc múlva.',
   'detail.INTERNAL': 'A kérést nem sikerült teljesíteni.',
-  'detail.STORAGE_UNAVAILABLE': 'A tárhely nem válaszolt időben; semmi sem változott.',
+  'detail.STORAGE_UNAVAILABLE':
+    'A tárhely nem válaszolt megfelelően; lehet, hogy a küldött adat megmaradt, ezért ismételje meg ugyanazzal az Idempotency-Key értékkel.',
   'detail.IDENTITY_UNAVAILABLE': 'A tokenek ellenőrzéséhez szükséges kulcsok nem érhetők el; semmi sem változott.',
 
   'field.REQUIRED': 'Ezt a mezőt meg kell adni.',

@@ -182,7 +182,7 @@ export const hu: Catalogue = {
   'problem.CALENDAR_NEVER_OPENS': 'A naptár szerint soha nincs nyitvatartás',
   'problem.FORBIDDEN': 'A hitelesítő adatból hiányzik a szerepkör',
   'problem.PARTNER_MISMATCH': 'A hitelesítő adat más partneré',
-  'problem.RATE_LIMITED': 'Túl sok hívás',
+  'problem.RATE_LIMITED': 'Túl sok kérés',
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',
   'problem.EVENT_NOT_ALLOWED': 'A jegy állapota nem engedi ezt az eseményt',

@@ -7,7 +7,7 @@ export type FetchCertificates = (address: URL) => Promise<X509Certificate[]>;
 
 const TIMEOUT_MS = 5_000;
 const MOST_BYTES = 32 * 1_024;
-/** Whoever calls can name addresses: what is kept, and what is asked for, stays bounded. */
+/** Whoever calls can name addresses: what is kept stays bounded, and so, by how long it is kept, what is asked for. */
 const MOST_KEPT = 16;
 const KEPT_FOR = 1 * HOUR;
 const FAILURE_KEPT_FOR = 1 * MINUTE;
@@ -17,19 +17,23 @@ interface Kept {
   until: Instant;
 }
 
-/** Fetches certificates, each address once an hour; a failure is remembered for a minute. Follows no redirect. */
+/**
+ * Fetches certificates, each address once an hour; a failure is remembered for a minute. While sixteen are kept, no
+ * further address is asked: whoever names ever new ones neither sends us out nor makes us forget a good one. Follows no
+ * redirect.
+ */
 export function fetchCertificates(fetch: typeof globalThis.fetch, now: () => Instant): FetchCertificates {
   const kept = new Map<string, Kept>();
-  return ({ href }) => {
+  return async ({ href }) => {
+    for (const [address, { until }] of kept) if (now() >= until) kept.delete(address);
     const known = kept.get(href);
-    if (known !== undefined && now() < known.until) return known.certificates;
+    if (known !== undefined) return known.certificates;
+    if (kept.size >= MOST_KEPT) throw new Error(`Expected at most ${MOST_KEPT} addresses of certificates, found more`);
     const entry: Kept = { certificates: load(fetch, href), until: now() + KEPT_FOR };
     entry.certificates.catch(() => {
       entry.until = now() + FAILURE_KEPT_FOR;
     });
-    kept.delete(href);
     kept.set(href, entry);
-    for (const oldest of [...kept.keys()].slice(0, -MOST_KEPT)) kept.delete(oldest);
     return entry.certificates;
   };
 }

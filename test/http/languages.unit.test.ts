@@ -1,6 +1,7 @@
 import { HttpRequest, InvocationContext } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { calculationSchema } from '../../shared/contract/calculation.ts';
+import { eventSchema } from '../../shared/contract/event.ts';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { ticketQuerySchema } from '../../shared/contract/lists.ts';
 import { validate } from '../../shared/contract/validate.ts';
@@ -35,6 +36,8 @@ describe('a problem in another language', () => {
     ['required fields', () => failing(intentSchema, {})],
     ['an unknown property', () => failing(ticketQuerySchema, { unknown: '1' })],
     ['a choice', () => failing(ticketQuerySchema, { status: 'x', maxpagesize: '0', customer: 'x', severity: 'x' })],
+    ['a kind of question', () => failing(calculationSchema, { op: 'x' })],
+    ['a type of event', () => failing(eventSchema, { type: 'x' })],
     ['an upper limit', () => failing(ticketQuerySchema, { maxpagesize: '900', cursor: 'x'.repeat(501) })],
     [
       'forms',

@@ -94,13 +94,27 @@ describe('what is used up', () => {
     });
   });
 
-  it('costs no call to storage until the window ends', async () => {
+  it('is no longer so within five seconds of an operator’s raising the limit', async () => {
+    await limitTo({ calls: 10 });
+    const quotas = instance();
+    expect(await passed([quotas], 40)).toBe(10);
+    await directory.transact([{ op: 'upsert', entity: insertEntity({ calls: 15 }) }]);
+    now += 4_999;
+    expect(await passed([quotas], 40)).toBe(0);
+    now += 1;
+    expect(await passed([quotas], 40)).toBe(5);
+  });
+
+  it('costs two reads each five seconds, however many calls come', async () => {
     await limitTo({ calls: 3 });
     const quotas = instance();
     await passed([quotas], 10);
     const before = reads;
     await passed([quotas], 1_000);
     expect(reads).toBe(before);
+    now += 5_000;
+    await passed([quotas], 1_000);
+    expect(reads).toBe(before + 2);
   });
 
   it('comes back where the use came to nothing', async () => {

@@ -216,13 +216,26 @@ describe('fetching a certificate', () => {
     expect(await atMinute(61)).toEqual([1, 3]);
   });
 
-  it('keeps sixteen addresses and forgets the oldest', async () => {
-    const { asked, certificates } = webOf({});
-    const ask = (index: number) => certificates(new URL(`https://${HOST}/${index}`)).catch(() => undefined);
-    for (let index = 0; index <= 16; index++) await ask(index);
-    await ask(16);
-    expect(asked).toHaveLength(17);
-    await ask(0);
-    expect(asked).toHaveLength(18);
+  it('asks for no seventeenth address while sixteen are kept, and goes on knowing the good one', async () => {
+    const clock = { now: NOW };
+    const asked: string[] = [];
+    const fetch = async (address: unknown) => {
+      asked.push(String(address));
+      return String(address) === ADDRESS ? new Response(chain(signer)) : new Response(null, { status: 404 });
+    };
+    const certificates = fetchCertificates(fetch, () => clock.now);
+    const ask = (address: string) =>
+      certificates(new URL(address)).then(
+        (found) => found.length,
+        () => 'failed',
+      );
+    expect(await ask(ADDRESS)).toBe(1);
+    for (let round = 0; round < 10; round++)
+      for (let index = 0; index < 20; index++) await ask(`https://${HOST}/${index}`);
+    expect([asked.length, await ask(ADDRESS)]).toEqual([16, 1]);
+    // What failed is forgotten after a minute, and makes room.
+    clock.now += 60_000;
+    for (let index = 0; index < 20; index++) await ask(`https://${HOST}/${index}`);
+    expect([asked.length, await ask(ADDRESS)]).toEqual([31, 1]);
   });
 });

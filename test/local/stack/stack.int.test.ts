@@ -40,6 +40,8 @@ describe('when the stack is ready', () => {
       api: `http://127.0.0.1:${host}/api/v1`,
       admin: `http://127.0.0.1:${host}`,
       masterKey: expect.stringMatching(/^.{43}$/),
+      psaSecret: expect.stringMatching(/^whsec_/),
+      monitorSecret: expect.stringMatching(/^[\w-]{43}$/),
       partnerTenantId: '11111111-1111-4111-8111-111111111111',
       apiKey: expect.any(String),
       tables: expect.stringContaining(`TableEndpoint=http://127.0.0.1:${tables}/devstoreaccount1;`),
