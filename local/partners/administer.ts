@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { KEY_ROLES, type Role } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { DAY } from '../../shared/sla/instant.ts';
-import { dropKey, listKeys, putKey } from '../../shared/store/api-keys.ts';
+import { dropKey, listKeys, putKey, type StoredKey } from '../../shared/store/api-keys.ts';
 import {
   type App,
   dropApp,
@@ -26,7 +27,7 @@ import { knownPartner, type Office, succeed, transact } from './office.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
 export async function addPartner(office: Office, tenantId: string, name: string, terms: KeyTerms): Promise<string> {
-  const { text, stored } = newKey(office, tenantId, terms);
+  const { text, stored } = newKey(office, tenantId, terms, KEY_ROLES);
   await transact(
     office,
     [insertPartner({ tenantId, name, resellers: [] }), putKey(stored)],
@@ -39,7 +40,7 @@ export async function addPartner(office: Office, tenantId: string, name: string,
 export async function rotateKey(office: Office, tenantId: string, graceDays: number, terms: KeyTerms): Promise<string> {
   const partner = await knownPartner(office, tenantId);
   const keys = (await listKeys(office.directory)).filter((key) => key.partnerTenantId === tenantId);
-  const { text, stored } = newKey(office, tenantId, terms);
+  const { text, stored } = newKey(office, tenantId, terms, newest(keys)?.roles ?? KEY_ROLES);
   const old = succeed(keys, graceDays, office.now, {
     name: ({ keyId }) => keyId,
     put: putKey,
@@ -134,5 +135,9 @@ const nameOf = ({ tenantId, appId }: App): string => `${tenantId}/${appId}`;
 /** How a secret is named in lists and commands. */
 export const secretName = ({ source, secretId }: WebhookSecret): string => `${source}/${secretId}`;
 
-const newKey = ({ pepper, now }: Office, tenantId: string, { days, roles }: KeyTerms) =>
-  makeApiKey(tenantId, pepper, { expiresAt: now + days * DAY, roles });
+const newKey = ({ pepper, now }: Office, tenantId: string, { days, roles }: KeyTerms, usual: readonly Role[]) =>
+  makeApiKey(tenantId, pepper, { expiresAt: now + days * DAY, roles: roles ?? usual });
+
+/** The key that lives longest: what is replaced during a rotation has its end set already. */
+const newest = (keys: StoredKey[]): StoredKey | undefined =>
+  [...keys].sort((a, b) => (b.expiresAt ?? Number.POSITIVE_INFINITY) - (a.expiresAt ?? Number.POSITIVE_INFINITY))[0];

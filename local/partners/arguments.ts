@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { KEY_ROLES, ROLES, type Role } from '../../shared/auth/access.ts';
+import { ROLES, type Role } from '../../shared/auth/access.ts';
 import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
 import type { App, Limits } from '../../shared/store/partners.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
@@ -8,25 +8,27 @@ export const USAGE = `npm run partners -- COMMAND
 
   add TENANT --name NAME [--days N] [--roles R,R]        enters a partner, and shows its first key
   list                                                   all partners, with what they may do
-  rotate-key TENANT [--grace N] [--days N] [--roles R,R] shows a new key; the old one lives N days more (7)
+  rotate-key TENANT [--grace N] [--days N] [--roles R,R] shows a new key, by default with the old one's roles
   rotate-secret TENANT --source SOURCE [--grace N]       shows a new secret for webhooks of ${SECRET_SOURCES.join(' or ')}
   allow TENANT --app TENANT/CLIENT                       lets an application of Entra ID act as the partner
   allow TENANT --reseller TENANT                         lets the partner act for a reseller
   limit TENANT [--calls N] [--webhooks N] [--severity-a N]
                                                          its own limits: calls (${QUOTAS.calls.limit}) and webhooks (${QUOTAS.webhooks.limit}) a minute,
                                                          tickets of severity A an hour (${QUOTAS['severity-a'].limit}); those not named
-                                                         are as for all
+                                                         are as for all, and 0 refuses everything
   remove TENANT --key ID | --secret SOURCE/ID | --app TENANT/CLIENT | --reseller TENANT
   remove TENANT                                          the partner with all its credentials; tickets stay
 
-Keys live --days N (365), secrets until they are replaced; both are shown once. Roles: ${ROLES.join(', ')};
+Keys live --days N (365), secrets until they are replaced; both are shown once. What they replace lives --grace N days
+more (7); two of a kind can live at a time, --grace 0 ends all others at once. Roles: ${ROLES.join(', ')};
 a key has all but the last unless --roles says otherwise.
 Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them.`;
 
 /** How a new key is to be; days from now. */
 export interface KeyTerms {
   days: number;
-  roles: readonly Role[];
+  /** Null where nothing was said. */
+  roles: readonly Role[] | null;
 }
 
 /** One thing that a partner may do or is known by. */
@@ -85,7 +87,7 @@ export function readArguments(args: string[]): Command {
   switch (command) {
     case 'add':
       if (!given.name?.trim()) throw new Error('expected --name NAME, found none');
-      return { command, tenantId, name: given.name.trim(), terms: termsOf(given) };
+      return { command, tenantId, name: nameOf(given.name.trim()), terms: termsOf(given) };
     case 'rotate-key':
       return { command, tenantId, graceDays: days(given.grace ?? '7', '--grace', 0), terms: termsOf(given) };
     case 'rotate-secret':
@@ -126,11 +128,17 @@ function grantOf({ app, reseller }: Options): Grant | null {
   return { app: { tenantId: guid(tenantId, '--app TENANT/CLIENT'), appId: guid(appId, '--app TENANT/CLIENT') } };
 }
 
+function nameOf(text: string): string {
+  if (text.length > 200 || /\p{Cc}/u.test(text))
+    throw new Error('expected --name of one line with at most 200 characters');
+  return text;
+}
+
 function termsOf({ days: given = '365', roles }: Options): KeyTerms {
-  const names = roles?.split(',') ?? KEY_ROLES;
-  const unknown = names.filter((name) => !(ROLES as readonly string[]).includes(name));
+  const names = roles?.split(',') ?? null;
+  const unknown = (names ?? []).filter((name) => !(ROLES as readonly string[]).includes(name));
   if (unknown.length > 0) throw new Error(`expected --roles of ${ROLES.join(', ')}, found "${unknown[0]}"`);
-  return { days: days(given, '--days', 1), roles: names as Role[] };
+  return { days: days(given, '--days', 1), roles: names as Role[] | null };
 }
 
 function limitsOf(given: Options): Limits {

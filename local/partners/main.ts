@@ -1,4 +1,5 @@
 import { connectTable } from '../../shared/deps.ts';
+import { kindOf } from '../../shared/failure.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
@@ -48,10 +49,13 @@ const shown = (key: string): string[] => [key, 'This key is shown once and kept 
 function showSecret(secret: WebhookSecret, pepper: string): string[] {
   const text = secretText(secret, pepper);
   const path = `/api/v1/webhooks/${secret.source}?partner=${secret.partnerTenantId}`;
-  return secret.source === 'psa' ? [text, `signs what is posted to ${path}`] : [`${path}&secret=${text}`];
+  return secret.source === 'psa'
+    ? [text, `signs what is posted to ${path} of the app.`]
+    : [`${path}&secret=${text}`, 'Put the address of the app before it: this is what the action group calls.'];
 }
 
 main().catch((error: Error) => {
-  console.error(`${error.message}\nSee npm run partners -- --help`);
+  const cause = error.cause === undefined ? '' : ` (${kindOf(error.cause)})`;
+  console.error(`${error.message}${cause}\nSee npm run partners -- --help`);
   process.exitCode = 1;
 });

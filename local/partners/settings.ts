@@ -11,6 +11,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
     API_KEY_PEPPER: pepper,
   } = env;
   const tables = connectionString ? { connectionString } : address ? { address } : null;
+  if (connectionString && !/(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/.test(connectionString))
+    throw new Error('expected a connection string of table storage in TablesConnection, found something else');
   if (tables === null)
     throw new Error('expected the setting TablesConnection or TablesConnection__tableServiceUri, found neither');
   if (pepper === undefined || pepper.length < 32)

@@ -12,7 +12,6 @@ import {
 import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import { describePartners } from '../../../local/partners/list.ts';
 import type { Office } from '../../../local/partners/office.ts';
-import { KEY_ROLES } from '../../../shared/auth/access.ts';
 import { authenticate } from '../../../shared/auth/authenticate.ts';
 import { checkPartner } from '../../../shared/flows/submit-intent.ts';
 import { QUOTAS } from '../../../shared/quota/quota.ts';
@@ -24,7 +23,7 @@ import { CALLER, makeWorld, type World } from '../../support/world.ts';
 
 const OTHER = '55555555-5555-4555-8555-555555555555';
 const APP = { tenantId: '66666666-6666-4666-8666-666666666666', appId: '77777777-7777-4777-8777-777777777777' };
-const TERMS: KeyTerms = { days: 365, roles: KEY_ROLES };
+const TERMS: KeyTerms = { days: 365, roles: null };
 
 let world: World;
 let office: Office;
@@ -67,6 +66,19 @@ describe('rotating a key', () => {
     expect(await Promise.all([first, second].map(works))).toEqual([true, true]);
     world.clock.now = NOW + 7 * DAY;
     expect(await Promise.all([first, second].map(works))).toEqual([false, true]);
+  });
+
+  it('gives the new one the roles of the one that it replaces, unless others are asked for', async () => {
+    const rolesOf = async (key: string) => (await authenticate(world.deps, `Bearer ${key}`)).roles;
+    await addPartner(office, OTHER, 'Reader', { days: 365, roles: ['Tickets.Read'] });
+    const second = await rotateKey(office, OTHER, 0, TERMS);
+    expect(await rolesOf(second)).toEqual(['Tickets.Read']);
+    const third = await rotateKey(office, OTHER, 7, { days: 365, roles: ['Tickets.Admin'] });
+    await removeFrom(office, OTHER, { key: idOf(second) });
+    expect([await rolesOf(third), await rolesOf(await rotateKey(office, OTHER, 7, TERMS))]).toEqual([
+      ['Tickets.Admin'],
+      ['Tickets.Admin'],
+    ]);
   });
 
   it('never lengthens the old one’s life', async () => {

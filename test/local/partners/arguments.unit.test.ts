@@ -1,11 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments, USAGE } from '../../../local/partners/arguments.ts';
 import { readSettings } from '../../../local/partners/settings.ts';
-import { KEY_ROLES } from '../../../shared/auth/access.ts';
 
 const TENANT = '55555555-5555-4555-8555-55555555555A';
 const tenantId = TENANT.toLowerCase();
-const terms = { days: 365, roles: KEY_ROLES };
+const terms = { days: 365, roles: null };
 const read = (line: string) => readArguments(line.split(' '));
 
 describe('a command line', () => {
@@ -46,6 +45,8 @@ describe('a command line', () => {
     ['add', /expected a GUID as TENANT, found none/],
     ['add contoso --name X', /expected a GUID as TENANT, found "contoso"/],
     [`add ${TENANT}`, /expected --name NAME, found none/],
+    [`add ${TENANT} --name ${'x'.repeat(201)}`, /expected --name of one line with at most 200 characters/],
+    [`add ${TENANT} --name a\nb`, /expected --name of one line/],
     [`add ${TENANT} --name X --days 0`, /expected --days from 1 to 9999, found "0"/],
     [`add ${TENANT} --name X --days 1.5`, /found "1.5"/],
     [`add ${TENANT} --name X --roles Tickets.All`, /expected --roles of .*, found "Tickets.All"/],
@@ -75,13 +76,18 @@ describe('the settings', () => {
   const API_KEY_PEPPER = 'p'.repeat(32);
 
   it('name the tables by connection string or by address', () => {
-    expect(readSettings({ TablesConnection: 'x', API_KEY_PEPPER }).tables).toEqual({ connectionString: 'x' });
+    for (const text of ['AccountName=x;AccountKey=y', 'UseDevelopmentStorage=true', 'A=b;TableEndpoint=http://x;'])
+      expect(readSettings({ TablesConnection: text, API_KEY_PEPPER }).tables).toEqual({ connectionString: text });
     const byAddress = readSettings({ TablesConnection__tableServiceUri: 'https://x', API_KEY_PEPPER });
     expect(byAddress).toEqual({ tables: { address: 'https://x' }, pepper: API_KEY_PEPPER });
   });
 
   it('are refused by name', () => {
     expect(() => readSettings({ API_KEY_PEPPER })).toThrow(/TablesConnection or .*, found neither/);
-    expect(() => readSettings({ TablesConnection: 'x', API_KEY_PEPPER: 'short' })).toThrow(/API_KEY_PEPPER/);
+    expect(() => readSettings({ TablesConnection: 'garbage', API_KEY_PEPPER })).toThrow(
+      /a connection string .*, found/,
+    );
+    const TablesConnection = 'UseDevelopmentStorage=true';
+    expect(() => readSettings({ TablesConnection, API_KEY_PEPPER: 'short' })).toThrow(/API_KEY_PEPPER/);
   });
 });
