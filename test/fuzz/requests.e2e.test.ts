@@ -6,7 +6,7 @@ import { checkDirectory } from './storage/check-directory.ts';
 import { checkTickets, storedTickets } from './storage/check-tickets.ts';
 import { checkViews } from './storage/check-views.ts';
 import { readRows } from './storage/read-rows.ts';
-import { type CampaignOptions, type CampaignReport, runCampaign } from './traffic/campaign.ts';
+import { type CampaignOptions, type CampaignReport, runCampaign, summary } from './traffic/campaign.ts';
 import { logFaults } from './traffic/judge-log.ts';
 import { REGISTERED, ROUTES } from './traffic/routes.ts';
 import { type Service, startService } from './traffic/service.ts';
@@ -37,6 +37,7 @@ describe(`${requests} requests of the seed ${seed}`, () => {
     service = await startService();
     service.host.exited.then((code) => (exit = code)).catch(() => undefined);
     report = await runCampaign(service, { seed, requests, only });
+    if (FUZZ !== undefined) console.info(summary(report));
     const { tables } = service.fleet;
     // The queues are worked off, by the relay if need be, and no timer writes meanwhile; what is left then is a fault.
     const settled = async () => {

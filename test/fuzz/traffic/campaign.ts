@@ -21,6 +21,7 @@ export interface CampaignReport {
   statuses: Map<string, Map<number, number>>;
   /** Ids of all tickets that were taken. */
   tickets: string[];
+  seconds: number;
 }
 
 const CONNECTIONS = 16;
@@ -32,11 +33,12 @@ export async function runCampaign(
   service: Service,
   { seed, requests, only }: CampaignOptions,
 ): Promise<CampaignReport> {
-  const report: CampaignReport = { findings: [], statuses: new Map(), tickets: [] };
+  const report: CampaignReport = { findings: [], statuses: new Map(), tickets: [], seconds: 0 };
   const known: Known = { tickets: report.tickets, links: new Map() };
   const { send, close } = makeSender(service.origin, CONNECTIONS);
   const all = [...planned(seed, requests).entries()];
   const waiting = (only === undefined ? all : all.slice(only, only + 1)).values();
+  const began = performance.now();
   const work = async () => {
     for (const [index, next] of waiting) {
       if ('bytes' in next) {
@@ -55,7 +57,19 @@ export async function runCampaign(
   };
   await Promise.all(Array.from({ length: CONNECTIONS }, work));
   close();
+  report.seconds = (performance.now() - began) / 1_000;
   return report;
+}
+
+/** How the requests fared, in a line. */
+export function summary({ statuses, tickets, seconds }: CampaignReport): string {
+  const classes = new Map<string, number>();
+  for (const [status, count] of [...statuses.values()].flatMap((counts) => [...counts])) {
+    const name = `${Math.floor(status / 100)}xx`;
+    classes.set(name, (classes.get(name) ?? 0) + count);
+  }
+  const answers = [...classes].sort().map(([name, count]) => `${count} ${name}`);
+  return `${answers.join(', ')}, ${tickets.length} tickets, ${Math.round(seconds)} s`;
 }
 
 function planned(seed: number, requests: number) {
