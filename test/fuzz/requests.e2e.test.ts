@@ -2,18 +2,22 @@ import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { until } from '../../local/stack/own-stack.ts';
 import type { Entity } from '../../shared/store/table.ts';
+import { registeredRoutes } from '../support/registered-routes.ts';
 import { checkDirectory } from './storage/check-directory.ts';
 import { checkTickets, storedTickets } from './storage/check-tickets.ts';
 import { checkViews } from './storage/check-views.ts';
 import { readRows } from './storage/read-rows.ts';
 import { type CampaignOptions, type CampaignReport, runCampaign, summary } from './traffic/campaign.ts';
 import { logFaults } from './traffic/judge-log.ts';
-import { REGISTERED, ROUTES } from './traffic/routes.ts';
 import { type Service, startService } from './traffic/service.ts';
 import { TARGETS } from './traffic/targets.ts';
 
 // The gate's size, always of one seed; jest.fuzz.config.mjs says otherwise.
 const { FUZZ } = globalThis as { FUZZ?: Partial<CampaignOptions> };
+const NAMES = registeredRoutes()
+  .map(({ name }) => name)
+  .sort();
+
 const { requests = 500, seed = 1, only } = FUZZ ?? {};
 
 /** Nobody reads on after so many. */
@@ -21,8 +25,7 @@ const first = (faults: string[]): string => faults.slice(0, 8).join('\n\n');
 
 describe('the routes that are fuzzed', () => {
   it('are all that the app registers', () => {
-    expect(ROUTES).toHaveLength(REGISTERED);
-    expect([...new Set(TARGETS.map(({ route }) => route))].sort()).toEqual(ROUTES.map(({ name }) => name).sort());
+    expect([...new Set(TARGETS.map(({ route }) => route))].sort()).toEqual(NAMES);
   });
 });
 
@@ -73,7 +76,7 @@ describe(`${requests} requests of the seed ${seed}`, () => {
       [...statuses].map(([status, count]) => ({ route, succeeds: status < 300, count })),
     );
     const successes = counts.filter(({ succeeds }) => succeeds);
-    expect([...new Set(successes.map(({ route }) => route))].sort()).toEqual(ROUTES.map(({ name }) => name).sort());
+    expect([...new Set(successes.map(({ route }) => route))].sort()).toEqual(NAMES);
     const sum = (some: typeof counts) => some.reduce((total, { count }) => total + count, 0);
     expect(sum(successes)).toBeGreaterThan(sum(counts) / 4);
   });

@@ -1,7 +1,7 @@
 import { signWebhook } from '../../../shared/webhooks/standard-webhooks.ts';
+import { registeredRoutes } from '../../support/registered-routes.ts';
 import type { Header } from '../shapes/heads.ts';
 import type { Plan } from './plan.ts';
-import { ROUTES } from './routes.ts';
 import type { Service } from './service.ts';
 import { TENANTS } from './targets.ts';
 
@@ -27,6 +27,8 @@ export interface Known {
 /** Node's own limit is 16 KiB. */
 const MOST_HEAD = 15_000;
 
+const ROUTES = registeredRoutes();
+
 export function requestOf(plan: Plan, { credentials, secrets }: Service, known: Known): FuzzRequest {
   const route = ROUTES.find(({ name }) => name === plan.route);
   if (route === undefined) throw new Error(`Expected a route named ${plan.route}, found none`);
@@ -34,7 +36,7 @@ export function requestOf(plan: Plan, { credentials, secrets }: Service, known: 
   const link = plan.follows ? links[plan.pick % links.length] : undefined;
   const body = link?.body ?? bytesOf(plan.body);
   const segment = plan.segment ?? ticketOf(known, plan.pick);
-  const path = route.path.replace(/\{\w+\}/, () => segment);
+  const path = `/api/v1${route.path}`.replace(/\{\w+\}/, () => segment);
   const query = [
     plan.query,
     ...(plan.route === 'receiveWebhook' ? [`partner=${TENANTS[0]}&secret=${secrets['azure-monitor']}`] : []),
