@@ -8,6 +8,13 @@ import { words, zone } from './valid-intents.ts';
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
+/** A line, now and then as long as it may be, or one longer. */
+const upTo = (longest: number) =>
+  fc.oneof(
+    { weight: 8, arbitrary: words },
+    { weight: 1, arbitrary: fc.constantFrom(longest, longest + 1).map((length) => 'x'.repeat(length)) },
+  );
+
 /** Resolved when it is sent (see deliver.ts): what callers report has just happened. */
 const at = maybe(fc.constantFrom('@now', '@now', '@now', '@now+50000', '@now-60000', '@now+90000'));
 
@@ -15,17 +22,17 @@ const event = <Data extends Record<string, fc.Arbitrary<unknown>>>(type: string,
   fc.record({ type: fc.constant(type), ...data, at });
 
 export const validEvents: fc.Arbitrary<unknown> = fc.oneof(
-  event('filed', { reference: words }),
-  event('filed', { reference: words }),
+  event('filed', { reference: upTo(100) }),
+  event('filed', { reference: upTo(100) }),
   event('answered', {}),
   event('severity-changed', { severity: fc.constantFrom(...SEVERITIES) }),
   event('resolved', {}),
   event('reopened', {}),
   event('cancelled', {}),
-  event('note', { text: words }),
-  event('claimed', { by: words }),
+  event('note', { text: upTo(10_000) }),
+  event('claimed', { by: upTo(200) }),
   event('released', {}),
-  event('paused', { reason: words }),
+  event('paused', { reason: upTo(500) }),
   event('resumed', {}),
 );
 

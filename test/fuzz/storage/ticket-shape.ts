@@ -103,6 +103,9 @@ const SYSTEM: Record<string, z.ZodType> = {
   breached: flag,
 };
 
+/** Said here once more: what the contract lets through by mistake must not pass for its own proof. */
+const LONGEST: Record<string, number> = { reference: 100, by: 200, reason: 500, text: 10_000 };
+
 /** An event as stored: of the system, or one that a caller could post as it stands. */
 export const storedEvent = z
   .strictObject({
@@ -114,6 +117,10 @@ export const storedEvent = z
     by: matching('system|key:[0-9a-f]{16}'),
   })
   .superRefine(({ type, data }, context) => {
+    for (const [name, value] of Object.entries(data)) {
+      const longest = LONGEST[name] ?? 100;
+      if (String(value).length > longest) context.addIssue({ code: 'custom', message: `${name} over ${longest}` });
+    }
     const flat = settled(eventSchema.transform(({ act }) => ({ type: act.type, ...act.data })));
     const { error } = SYSTEM[type]?.safeParse(data) ?? flat.safeParse({ ...data, type });
     if (error) context.addIssue({ code: 'custom', message: error.message });
