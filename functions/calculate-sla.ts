@@ -1,13 +1,14 @@
 import { calculationSchema } from '../shared/contract/calculation.ts';
 import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
+import { AppError } from '../shared/errors.ts';
 import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
 import { calculate } from '../shared/sla/calculate.ts';
+import { SlaError } from '../shared/sla/sla-error.ts';
 import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
-import { calendarProblem } from './calendar-problem.ts';
 
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
@@ -18,6 +19,9 @@ export const calculateSla = (deps: Deps) =>
       const sentence = calculationSentence(question, calculated, texts);
       return json(200, { ...calculated, explanation: { ...calculated.explanation, sentence } });
     } catch (error) {
-      throw calendarProblem(error, '/calendar');
+      if (!(error instanceof SlaError)) throw error;
+      const { code, message } = error;
+      const errors = [{ pointer: '/calendar', code, message, text: { key: `field.${code}` } as const }];
+      throw new AppError(code, {}, { errors }, { cause: error });
     }
   });

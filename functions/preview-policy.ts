@@ -7,16 +7,13 @@ import { readJson } from '../shared/http/read-json.ts';
 import { readPage } from '../shared/http/read-page.ts';
 import { json } from '../shared/http/respond.ts';
 import { toRfc3339 } from '../shared/sla/instant.ts';
-import { calendarProblem } from './calendar-problem.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
 export const previewPolicy = (deps: Deps) =>
   handle(deps, 'previewPolicy', async ({ request, caller }) => {
     const { settings } = parsePolicy(await readJson(request, ONE));
     const page = readPage(request, { scope: caller.scope, filter: settings }, deps.config.cursorSecret);
-    const { clocks, last } = await preview(deps, caller, settings, page).catch((error: unknown) => {
-      throw calendarProblem(error, '/calendars');
-    });
+    const { clocks, last } = await preview(deps, caller, settings, page);
     const moved = clocks.filter(({ dueAt, wouldBeDueAt }) => dueAt !== wouldBeDueAt);
     const breached = clocks.filter(({ wouldBreach }) => wouldBreach);
     return json(200, {

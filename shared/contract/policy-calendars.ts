@@ -1,10 +1,21 @@
 import { z } from 'zod';
 import { WEEKDAYS, type Window } from '../sla/calendar.ts';
 import { calendarFaults } from '../sla/calendar-faults.ts';
+import { HOUR } from '../sla/instant.ts';
 import { type SupportHours, USUAL } from '../sla/support-hours.ts';
+import { wallClockSpan } from '../sla/wall-clock.ts';
 import { ianaTimeZone, isCountry } from './fields.ts';
 
 const windows = z.array(z.tuple([z.string().max(8), z.string().max(8)])).max(24);
+
+/** An answer is owed within hours of open time: on less a week, its due time lies beyond what the arithmetic walks. */
+const LEAST_OPEN = 1 * HOUR;
+
+const openTime = (weekly: SupportHours['weekly']): number =>
+  Object.values(weekly)
+    .flat()
+    .map(wallClockSpan)
+    .reduce((sum, [from, to]) => sum + to - from, 0);
 
 const hours = z
   .strictObject({
@@ -22,17 +33,15 @@ const hours = z
   .transform((calendar) => calendar as SupportHours)
   .superRefine((calendar, context) => {
     const { timeZone = 'UTC', weekly, overrides } = calendar;
-    // Moved days alone would let the calendar close for good one day.
-    if (!Object.values(weekly).some((day) => day.length > 0)) {
-      const params = { code: 'CALENDAR_NEVER_OPENS' };
-      const message = 'Expected a window in the week, found none';
-      context.addIssue({ code: 'custom', message, path: ['weekly'], params, input: calendar });
-      return;
-    }
-    for (const { pointer, code, message } of calendarFaults({ timeZone, weekly, overrides })) {
-      const path = pointer.split('/').slice(1);
+    const fault = (code: string, message: string, path: string[]) =>
       context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
-    }
+    // Moved days alone would let the calendar close for good one day.
+    if (!Object.values(weekly).some((day) => day.length > 0))
+      return fault('CALENDAR_NEVER_OPENS', 'Expected a window in the week, found none', ['weekly']);
+    const faults = calendarFaults({ timeZone, weekly, overrides });
+    for (const { pointer, code, message } of faults) fault(code, message, pointer.split('/').slice(1));
+    if (faults.length === 0 && openTime(weekly) < LEAST_OPEN)
+      fault('CALENDAR_TOO_SPARSE', 'Expected an hour of open time in the week, found less', ['weekly']);
   });
 
 const KEY = { error: 'field.UNKNOWN_COUNTRY', abort: true };

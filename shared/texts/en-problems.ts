@@ -52,6 +52,7 @@ export const enProblems = {
   'field.BAD_TIME': 'Expected a time HH:MM; a window opens from 00:00 to 23:59 and closes by 24:00.',
   'field.WINDOWS_OVERLAP': 'Expected a window that overlaps none of the same day or the day before.',
   'field.CALENDAR_NEVER_OPENS': 'Expected a calendar with open time left, found none.',
+  'field.CALENDAR_TOO_SPARSE': 'Expected at least an hour of open time in the week, found less.',
   'field.BEYOND_HORIZON': 'Expected an answer within the years that the arithmetic walks.',
   'field.noControl': 'Control characters are not allowed.',
   'field.guid': 'Expected a GUID.',

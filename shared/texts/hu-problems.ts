@@ -55,6 +55,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.BAD_TIME': 'Csak ÓÓ:PP alakú időpont lehet; a nyitás 00:00 és 23:59 közé esik, a zárás legkésőbb 24:00.',
   'field.WINDOWS_OVERLAP': 'A nyitvatartás nem fedheti át ugyanannak vagy az előző napnak egy másik nyitvatartását.',
   'field.CALENDAR_NEVER_OPENS': 'Ebben a naptárban nincs több nyitvatartási idő.',
+  'field.CALENDAR_TOO_SPARSE': 'Hetente legalább egy óra nyitvatartás szükséges, ez kevesebb.',
   'field.BEYOND_HORIZON': 'A válasz csak a számítás által bejárt éveken belül lehet.',
   'field.noControl': 'Vezérlőkarakter nem lehet benne.',
   'field.guid': 'Csak GUID lehet.',

@@ -56,6 +56,24 @@ describe('a policy document', () => {
     expect(calendars.countries).toEqual(DEFAULT_SETTINGS.calendars.countries);
   });
 
+  it('opens for an hour a week at least, so that what is owed falls due within a lifetime', () => {
+    const opening = (close: string) => ({
+      calendars: {
+        HUN: {
+          weekly: {
+            mon: [
+              ['09:00', '09:30'],
+              ['10:00', close],
+            ],
+          },
+        },
+      },
+    });
+    expect(faultsOf(opening('10:30'))).toEqual([]);
+    expect(faultsOf(opening('10:29:59'))).toEqual(['/calendars/HUN/weekly']);
+    expect(faultsOf({ calendars: { HUN: { weekly: { mon: [['23:30', '00:30']] } } } })).toEqual([]);
+  });
+
   it('is refused with a pointer to every fault', () => {
     const document = {
       colour: 'red',
