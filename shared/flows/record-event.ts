@@ -46,8 +46,11 @@ export async function recordEvent(
     const change = record(loaded.ticket, { act, at, by: caller.by }, deps.now());
     if ('refused' in change) throw new AppError(change.refused, change.detail);
     const quota = severityQuota(loaded.ticket.severity, change.ticket.severity);
-    if (quota !== null && !counted) await deps.quotas.spend(caller.scope, quota);
-    counted ||= quota !== null;
+    // Once, however often others were faster.
+    if (quota !== null && !counted) {
+      await deps.quotas.spend(caller.scope, quota);
+      counted = true;
+    }
     return { change, options: { traceparent, repeat } };
   });
   return { ticket, replayed };

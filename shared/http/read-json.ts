@@ -11,9 +11,10 @@ export async function readJson(
   limit: BodyLimit | ((text: string) => BodyLimit),
 ): Promise<unknown> {
   const bytes = await readBytes(request, typeof limit === 'function' ? LIST : limit);
-  const allowed = typeof limit === 'function' ? limit(decode(bytes)) : limit;
+  const text = decode(bytes);
+  const allowed = typeof limit === 'function' ? limit(text) : limit;
   checkSize(bytes.length, allowed);
-  return parseJson(bytes, allowed);
+  return parseText(text, allowed);
 }
 
 /**
@@ -32,8 +33,9 @@ export async function readBytes(request: HttpRequest, limit: BodyLimit): Promise
 }
 
 /** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or the codes of checkStructure. */
-export function parseJson(bytes: Uint8Array, limit: BodyLimit): unknown {
-  const text = decode(bytes);
+export const parseJson = (bytes: Uint8Array, limit: BodyLimit): unknown => parseText(decode(bytes), limit);
+
+function parseText(text: string, limit: BodyLimit): unknown {
   checkStructure(text, limit);
   try {
     return JSON.parse(text);

@@ -51,6 +51,10 @@ export const dropKey = (keyId: string): Operation => ({
   rowKey: rowKeyOf(keyId),
 });
 
+/** A credential's expiry as kept: no column for none. */
+export const expiryColumn = (expiresAt: Instant | null): Record<string, string> =>
+  expiresAt === null ? {} : { expiresAt: new Date(expiresAt).toISOString() };
+
 /** A credential's expiry as read. An instant that can't be read is NaN: later than nothing, so it has expired. */
 export const expiryOf = (column: Entity[string] | undefined): Instant | null =>
   column === undefined ? null : Date.parse(String(column));
@@ -60,7 +64,7 @@ const toRow = ({ keyId, roles, expiresAt, lastUsedOn, ...columns }: StoredKey): 
   rowKey: rowKeyOf(keyId),
   ...columns,
   roles: roles.join(' '),
-  ...(expiresAt !== null && { expiresAt: new Date(expiresAt).toISOString() }),
+  ...expiryColumn(expiresAt),
   ...(lastUsedOn !== null && { lastUsedOn }),
 });
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../sla/instant.ts';
-import { ACCESS_PARTITION, expiryOf } from './api-keys.ts';
+import { ACCESS_PARTITION, expiryColumn, expiryOf } from './api-keys.ts';
 import { under } from './keys.ts';
 import type { Entity, Operation, Table } from './table.ts';
 
@@ -47,7 +47,7 @@ export const dropSecret = (secret: WebhookSecret): Operation => ({
 const toRow = (secret: WebhookSecret): Entity => ({
   partitionKey: ACCESS_PARTITION,
   rowKey: rowKeyOf(secret),
-  ...(secret.expiresAt !== null && { expiresAt: new Date(secret.expiresAt).toISOString() }),
+  ...expiryColumn(secret.expiresAt),
 });
 
 function secretOf({ rowKey, expiresAt }: Entity): WebhookSecret {

@@ -14,7 +14,7 @@ export interface ReceivedWebhook {
   body: Uint8Array;
 }
 
-/** Keeps an event once: answers false where its source and id are there already, and changes nothing then. */
+/** Keeps an event once: answers false where its source, partner and id are there already, and changes nothing then. */
 export async function saveWebhook(
   directory: Table,
   { source, partnerTenantId, id, receivedAt, body }: ReceivedWebhook,
