@@ -23,7 +23,7 @@ import {
   type WebhookSecret,
 } from '../../shared/store/webhook-secrets.ts';
 import type { Grant, KeyTerms, Removable } from './arguments.ts';
-import { knownPartner, type Office, succeed, transact } from './office.ts';
+import { knownPartner, type Office, retire, transact } from './office.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
 export async function addPartner(office: Office, tenantId: string, name: string, terms: KeyTerms): Promise<string> {
@@ -41,7 +41,7 @@ export async function rotateKey(office: Office, tenantId: string, graceDays: num
   const partner = await knownPartner(office, tenantId);
   const keys = (await listKeys(office.directory)).filter((key) => key.partnerTenantId === tenantId);
   const { text, stored } = newKey(office, tenantId, terms, newest(keys)?.roles ?? KEY_ROLES);
-  const old = succeed(keys, graceDays, office.now, {
+  const old = retire(keys, graceDays, office.now, {
     name: ({ keyId }) => keyId,
     put: putKey,
     drop: ({ keyId }) => dropKey(keyId),
@@ -61,7 +61,7 @@ export async function rotateSecret(
   const secrets = await loadSecrets(office.directory, source, tenantId);
   const secretId = randomBytes(8).toString('hex');
   const fresh = { source, partnerTenantId: tenantId, secretId, expiresAt: null };
-  const old = succeed(secrets, graceDays, office.now, { name: secretName, put: putSecret, drop: dropSecret });
+  const old = retire(secrets, graceDays, office.now, { name: secretName, put: putSecret, drop: dropSecret });
   await transact(office, [updatePartner(partner), putSecret(fresh), ...old]);
   return fresh;
 }

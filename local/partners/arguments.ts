@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '../../shared/auth/access.ts';
+import { line } from '../../shared/contract/fields.ts';
 import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
 import type { App, Limits } from '../../shared/store/partners.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
@@ -21,7 +22,7 @@ export const USAGE = `npm run partners -- COMMAND
 
 Keys live --days N (365), secrets until they are replaced; both are shown once. What they replace lives --grace N days
 more (7); two of a kind can live at a time, --grace 0 ends all others at once. Roles: ${ROLES.join(', ')};
-a key has all but the last unless --roles says otherwise.
+a first key has all but the last unless --roles says otherwise.
 Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them.`;
 
 /** How a new key is to be; days from now. */
@@ -129,8 +130,7 @@ function grantOf({ app, reseller }: Options): Grant | null {
 }
 
 function nameOf(text: string): string {
-  if (text.length > 200 || /\p{Cc}/u.test(text))
-    throw new Error('expected --name of one line with at most 200 characters');
+  if (!line(200).safeParse(text).success) throw new Error('expected --name of one line with at most 200 characters');
   return text;
 }
 

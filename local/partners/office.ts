@@ -44,7 +44,7 @@ const MOST_LIVE = 2;
  * What becomes of credentials when another takes their place: those that are good die after the days of grace, 0 for at
  * once, and the rest is cleared away. Throws where that would leave more than two.
  */
-export function succeed<Credential extends { expiresAt: Instant | null }>(
+export function retire<Credential extends { expiresAt: Instant | null }>(
   credentials: Credential[],
   graceDays: number,
   now: Instant,

@@ -6,7 +6,12 @@ import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
 import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
-import { putSecret } from '../../shared/store/webhook-secrets.ts';
+import {
+  putSecret,
+  SECRET_SOURCES,
+  type SecretSource,
+  type WebhookSecret,
+} from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import { readJson, writeJson } from './json-file.ts';
 
@@ -28,12 +33,12 @@ const DEMO_PARTNER = {
   resellers: [],
   limits: Object.fromEntries(QUOTA_NAMES.map((name) => [name, 1_000_000])),
 };
-const DEMO_SECRETS = (['psa', 'azure-monitor'] as const).map((source) => ({
+const demoSecret = (source: SecretSource): WebhookSecret => ({
   source,
   partnerTenantId: DEMO_TENANT_ID,
   secretId: 'demo',
   expiresAt: null,
-}));
+});
 /** A publisher that the demo's marketplace ticket finds. */
 const DEMO_OFFER = 'fabrikam.backup';
 const DEMO_ISV = { supportUri: 'https://support.fabrikam.example', email: 'support@fabrikam.example' };
@@ -58,10 +63,14 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
     await directory.transact([insertPartner(DEMO_PARTNER)]);
   }
   await saveKey(directory, stored);
-  await directory.transact(DEMO_SECRETS.map(putSecret));
+  await directory.transact(SECRET_SOURCES.map(demoSecret).map(putSecret));
   await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
-  const [psaSecret = '', monitorSecret = ''] = DEMO_SECRETS.map((secret) => secretText(secret, pepper));
-  return { partnerTenantId: DEMO_TENANT_ID, apiKey: text, psaSecret, monitorSecret };
+  return {
+    partnerTenantId: DEMO_TENANT_ID,
+    apiKey: text,
+    psaSecret: secretText(demoSecret('psa'), pepper),
+    monitorSecret: secretText(demoSecret('azure-monitor'), pepper),
+  };
 };
 
 /** Made once a data folder, so that a key noted down stays good. */
