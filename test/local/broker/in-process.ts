@@ -6,8 +6,8 @@ import { parseConfig } from '../../../local/broker/config.ts';
 
 const queues = parseConfig(JSON.stringify({ UserConfig: { Namespaces: [{ Name: 'n', Queues: [{ Name: 'q' }] }] } }));
 
-/** A broker with the queue `q` in the test's own process. `idleTimeout`: milliseconds. */
-export async function startInProcess(idleTimeout: number) {
+/** A broker with the queue `q` in the test's own process. `idleTimeout`: milliseconds, by default too long to be met. */
+export async function startInProcess(idleTimeout = 120_000) {
   const data = await mkdtemp(join(tmpdir(), 'broker-'));
   const logged: string[] = [];
   const broker = await startBroker({

@@ -14,7 +14,7 @@ describe('links', () => {
   const textOf = (error: unknown) => (error as { description?: string }).description;
 
   beforeEach(async () => {
-    broker = await startInProcess(300);
+    broker = await startInProcess();
     connection = rhea
       .create_container()
       .connect({ host: '127.0.0.1', port: broker.port, reconnect: false, username: 'x' });
