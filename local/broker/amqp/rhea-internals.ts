@@ -63,9 +63,11 @@ export function echoSettleModes(link: Sender | Receiver): void {
 /**
  * Accepts or refuses a delivery for good. In receiver-settles-second mode the peer says no more, and rhea would wait for
  * it. And rhea writes one outcome for neighbouring deliveries without comparing the first two: a refusal goes alone.
+ * Nobody hears it over a connection that is gone, which rhea would watch for silence once more.
  */
 export function settleDelivery(delivery: Delivery, refusal?: object): void {
   const connection = delivery.link.connection as Connection & { _process(): void };
+  if (!connection.is_open()) return;
   if (refusal) connection._process();
   delivery.update(
     true,
