@@ -9,8 +9,6 @@ export interface Scene {
   happened: boolean;
 }
 
-const WITHIN_MS = 15_000;
-
 const { contact, customer } = intentExample;
 
 /** Plays the scenes in order on a fresh stack. */
@@ -28,7 +26,7 @@ export async function playDay(stack: OwnStack): Promise<Scene[]> {
   const handOff = async (what: string, body: object, channel: string): Promise<Scene> => {
     const { status, body: ticket } = await submit(body);
     if (status !== 202) return failed(what, { status, body: ticket });
-    await until(async () => (await stack.ticket(ticket.id)).status === 'ready', WITHIN_MS);
+    await until(async () => (await stack.ticket(ticket.id)).status === 'ready');
     const { decision } = await stack.ticket(ticket.id);
     const happened = decision.channel === channel && decision.handOff.steps.length > 0;
     return {
@@ -98,12 +96,12 @@ async function hungarianBilling(asked: Promise<Answer>): Promise<Scene> {
 
 async function breach(stack: OwnStack, asked: Promise<Answer>): Promise<Scene> {
   const { id } = (await asked).body;
-  await until(async () => (await stack.ticket(id)).status === 'ready', WITHIN_MS);
+  await until(async () => (await stack.ticket(id)).status === 'ready');
   await stack.call('POST', `/tickets/${id}/events`, { type: 'filed', reference: '2611230040001234' });
   await stack.travel('PT3H');
   await stack.run('sweepDue');
   const isTold = ({ type }: { type: string }) => type === 'ticket.breached';
-  await until(async () => (await stack.ticket(id)).notifications.some(isTold), WITHIN_MS);
+  await until(async () => (await stack.ticket(id)).notifications.some(isTold));
   await stack.run('sweepDue');
   const { clocks, events, notifications } = await stack.ticket(id);
   const response = clocks.find(({ name }: { name: string }) => name === 'initial-response');

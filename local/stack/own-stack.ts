@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from './port.ts';
 import type { StackFile } from './stack.ts';
 
-const START_WITHIN_MS = 30_000;
 const program = join(fileURLToPath(new URL('../../', import.meta.url)), 'dist/local/stack.mjs');
 
 export interface Answer {
@@ -30,7 +29,7 @@ export class OwnStack {
     const [PORT, BROKER_PORT, TABLES_PORT] = (await Promise.all([freePort(), freePort(), freePort()])).map(String);
     const env = { ...process.env, PORT, BROKER_PORT, TABLES_PORT, STACK_DATA: folder };
     const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'ignore', 'ignore'] });
-    await until(() => existsSync(join(folder, 'stack.json')), START_WITHIN_MS);
+    await until(() => existsSync(join(folder, 'stack.json')));
     return new OwnStack(folder, child);
   }
 
@@ -97,7 +96,7 @@ export async function ask(
 }
 
 /** Waits until something holds; fails when it doesn't in time. */
-export async function until(holds: () => boolean | Promise<boolean>, withinMs: number): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, withinMs = 60_000): Promise<void> {
   const end = performance.now() + withinMs;
   while (!(await holds())) {
     if (performance.now() > end) throw new Error(`Not within ${withinMs} ms: ${holds}`);

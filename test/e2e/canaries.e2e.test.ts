@@ -39,7 +39,7 @@ let left: Promise<Answer>;
 beforeAll(async () => {
   fleet = await startCanaryFleet(canaries, fateOf);
   left = submitInVain(leftByStorage, 'left');
-}, 60_000);
+});
 afterAll(() => fleet.stop());
 
 const found = (text: string, round: string) => canaries.in(text).filter((input) => input.startsWith(round));
@@ -64,7 +64,7 @@ describe('what is taken', () => {
     );
     expect(status).toBe(202);
     ready = body.id;
-    await until(() => isReady(ready), 10_000);
+    await until(() => isReady(ready));
     for (const event of [
       { type: 'claimed', by: put('kept claimed by') },
       { type: 'note', text: put('kept note text') },
@@ -138,11 +138,11 @@ describe('what fails on our side', () => {
   it('is a 503 where storage refuses, repeating all it was sent, or doesn’t answer', async () => {
     expect(await statusesOf([submitInVain(refusedByStorage, 'refused'), left])).toEqual([503, 503]);
     expect(fleet.log().match(/AppError STORAGE_UNAVAILABLE.*\\ncaused by /g)?.length).toBeGreaterThanOrEqual(2);
-  }, 20_000);
+  });
 
   it('is a worker’s work, left to the relay', async () => {
     const { body } = await fleet.send('POST', '/tickets', workedInVain);
-    await until(() => fleet.log().includes(`${body.id}-1-channel: STORAGE_UNAVAILABLE, left to the relay`), 10_000);
+    await until(() => fleet.log().includes(`${body.id}-1-channel: STORAGE_UNAVAILABLE, left to the relay`));
   });
 
   it('is a 500 where a row can’t be read, and the sweep and the worker stumble over it', async () => {
@@ -155,7 +155,7 @@ describe('what fails on our side', () => {
     await fleet.table('tickets').createEntity({ partitionKey, rowKey: due, partner: PARTNER, ticketId: unreadable });
     expect((await fleet.send('GET', `/tickets/${unreadable}?code=${put('failed code of a row')}`)).status).toBe(500);
     await fleet.run('sweepDue');
-    await until(() => /Executed 'sweepDue' \(Failed/.test(fleet.log()), 10_000);
+    await until(() => /Executed 'sweepDue' \(Failed/.test(fleet.log()));
     expect(fleet.log()).toMatch(/SyntaxError/);
   });
 
@@ -177,7 +177,7 @@ describe('what fails on our side', () => {
     } finally {
       fleet.broker.signal('SIGCONT');
     }
-  }, 20_000);
+  });
 });
 
 describe('a start that fails for its settings', () => {

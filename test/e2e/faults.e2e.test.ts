@@ -7,7 +7,7 @@ import { rowKeys, submit } from '../support/stack.ts';
 let stack: OwnStack;
 beforeEach(async () => {
   stack = await OwnStack.start();
-}, 40_000);
+});
 afterEach(() => stack.stop());
 
 interface Event {
@@ -34,7 +34,7 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
     };
     const { host } = stack.file.pids;
     const all = Array.from({ length: N }, (_, index) => [submitOne(index), submitOne(index)]).flat();
-    await until(() => done > N / 2, 60_000);
+    await until(() => done > N / 2, 150_000);
     process.kill(host, 'SIGKILL');
     const ids = new Set(await Promise.all(all));
     expect(ids.size).toBe(N);
@@ -52,19 +52,19 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
       expect([count(events, 'accepted'), count(events, 'hand-off-ready')]).toEqual([1, 1]);
       expect(new Set(notifications.map(({ id }: { id: string }) => id)).size).toBe(notifications.length);
     }
-  }, 240_000);
+  }, 360_000);
 });
 
 describe('time travel', () => {
   it('breaches a filed severity A ticket after three hours, once in table, events and notifications', async () => {
     const { id } = (await submit(stack, intentExample, 'breach')).body;
-    await until(async () => (await stack.ticket(id)).status === 'ready', 10_000);
+    await until(async () => (await stack.ticket(id)).status === 'ready');
     await stack.call('POST', `/tickets/${id}/events`, { type: 'filed', reference: 'MS-1' });
     await stack.travel('PT3H');
     await stack.run('sweepDue');
     const told = (ticket: { notifications: { type: string }[] }) =>
       ticket.notifications.filter(({ type }) => type === 'ticket.breached').length;
-    await until(async () => told(await stack.ticket(id)) === 1, 10_000);
+    await until(async () => told(await stack.ticket(id)) === 1);
     const breached = await stack.ticket(id);
     expect(breached.clocks[1]).toMatchObject({ name: 'initial-response', state: 'breached', remainingSeconds: 0 });
     expect(Date.parse(breached.clocks[1].breachedAt)).toBe(Date.parse(breached.clocks[1].dueAt));
@@ -79,7 +79,7 @@ describe('time travel', () => {
     expect(told(later)).toBe(1);
     expect(await rowKeys(stack, 'due')).toEqual([]);
     expect((await stack.call('GET', '/health')).body).toMatchObject({ status: 'healthy' });
-  }, 60_000);
+  });
 });
 
 describe('storage that does not answer', () => {
@@ -96,7 +96,7 @@ describe('storage that does not answer', () => {
     const { body } = await submit(stack, intentExample, 'patient');
     expect(await rowKeys(stack, 'ticket')).toHaveLength(1);
     expect((await stack.ticket(body.id)).id).toBe(body.id);
-  }, 60_000);
+  });
 });
 
 describe('a bus that is away', () => {
@@ -109,14 +109,14 @@ describe('a bus that is away', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     expect((await rowKeys(stack, 'outbox')).length).toBe(2);
     process.kill(broker, 'SIGKILL');
-    await until(() => stack.file.pids.broker !== broker, 10_000);
+    await until(() => stack.file.pids.broker !== broker);
     await stack.travel('PT2M');
     await until(async () => {
       await stack.run('relayOutbox');
       return (await stack.ticket(body.id)).status === 'ready';
-    }, 30_000);
-    await until(async () => (await rowKeys(stack, 'outbox')).length === 0, 20_000);
-  }, 90_000);
+    });
+    await until(async () => (await rowKeys(stack, 'outbox')).length === 0);
+  });
 });
 
 describe('a message that cannot be read', () => {
@@ -126,7 +126,7 @@ describe('a message that cannot be read', () => {
       const poison = [{ body: 'not ours' }, { body: { schemaVersion: 99 } }, { body: Buffer.from([0xff, 0xfe]) }];
       await client.createSender('azure-portal').sendMessages(poison);
       const { id } = (await submit(stack, intentExample, 'neighbour')).body;
-      await until(async () => (await stack.ticket(id)).status === 'ready', 10_000);
+      await until(async () => (await stack.ticket(id)).status === 'ready');
       const letters = client.createReceiver('azure-portal', { subQueueType: 'deadLetter' });
       const dead = await letters.receiveMessages(3, { maxWaitTimeInMs: 10_000 });
       while (dead.length < 3)
@@ -135,5 +135,5 @@ describe('a message that cannot be read', () => {
     } finally {
       await client.close();
     }
-  }, 60_000);
+  });
 });

@@ -24,7 +24,7 @@ import { registeredRoutes } from '../support/registered-routes.ts';
 let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
-}, 90_000);
+});
 afterAll(() => stage.stop());
 
 const ROUTES = registeredRoutes();

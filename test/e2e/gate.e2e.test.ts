@@ -5,7 +5,7 @@ import { registeredRoutes } from '../support/registered-routes.ts';
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await OwnStack.start();
-}, 60_000);
+});
 afterAll(() => stack.stop());
 
 /** Every route but those that are open or prove their callers otherwise. */

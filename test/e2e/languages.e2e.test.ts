@@ -7,7 +7,7 @@ import { hu } from '../../shared/texts/hu.ts';
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await OwnStack.start();
-}, 40_000);
+});
 afterAll(() => stack.stop());
 
 const inHungarian = { ...intentExample, issue: { ...intentExample.issue, language: 'hu-HU' } };

@@ -19,7 +19,7 @@ beforeAll(async () => {
   azurite = await startAzurite();
   const options = { allowInsecureConnection: true };
   await TableClient.fromConnectionString(azurite.connectionString, 'directory', options).createTable();
-}, 30_000);
+});
 afterAll(() => azurite.stop());
 
 /** Runs the program as `npm run partners` does. */

@@ -5,7 +5,7 @@ import { intentExample } from '../../shared/contract/intent.ts';
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await OwnStack.start();
-}, 40_000);
+});
 afterAll(() => stack.stop());
 
 const submit = async (partner: object = {}): Promise<string> => {

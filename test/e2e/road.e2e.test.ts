@@ -7,12 +7,12 @@ import { rowKeys } from '../support/stack.ts';
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await OwnStack.start();
-}, 40_000);
+});
 afterAll(() => stack.stop());
 
 const cases = <Case>(file: string): Case => JSON.parse(readFileSync(`test/cases/${file}`, 'utf8')) as Case;
 const issue = (change: object) => ({ ...intentExample, issue: { ...intentExample.issue, ...change } });
-const ready = (id: string) => until(async () => (await stack.ticket(id)).status === 'ready', 10_000);
+const ready = (id: string) => until(async () => (await stack.ticket(id)).status === 'ready');
 
 describe('the README’s first steps', () => {
   it('an intent is accepted, its hand-off gets ready, and a person can file by it', async () => {
@@ -33,7 +33,7 @@ describe('the README’s first steps', () => {
     });
     expect(ticket.body.decision.handOff.open).toContain('contoso.example');
     expect(ticket.body.events.map(({ type }: { type: string }) => type)).toEqual(['accepted', 'hand-off-ready']);
-    await until(async () => (await stack.ticket(body.id)).notifications.length === 2, 10_000);
+    await until(async () => (await stack.ticket(body.id)).notifications.length === 2);
     expect((await rowKeys(stack, 'outbox')).filter((key) => key.includes(body.id))).toEqual([]);
   });
 

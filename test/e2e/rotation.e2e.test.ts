@@ -27,7 +27,7 @@ beforeAll(async () => {
   fleet = await startFleet({ hosts: 2, env: { ENTRA_AUDIENCE: AUDIENCE, ENTRA_KEYS_URL: keysUrl } });
   [firstKey = ''] = await partners('add', PARTNER, '--name', 'Contoso');
   await partners('limit', PARTNER, '--calls', '9999999', '--webhooks', '9999999');
-}, 60_000);
+});
 afterAll(async () => {
   await fleet.stop();
   entra.close();

@@ -8,7 +8,7 @@ let key: Record<string, string>;
 beforeAll(async () => {
   fleet = await startFleet({ hosts: 2 });
   key = bearer(await fleet.addPartner(intentExample.partner.tenantId));
-}, 60_000);
+});
 afterAll(() => fleet.stop());
 
 const BOTH = [0, 1];
@@ -27,7 +27,7 @@ describe('two hosts over one storage', () => {
     );
     const lists = await atBoth('GET', '/tickets');
     expect(lists.map(({ body }) => body.value.map((ticket: { id: string }) => ticket.id))).toEqual([[id], [id]]);
-  }, 90_000);
+  });
 
   it('take each other’s links to the next page', async () => {
     await fleet.call(0, 'POST', '/tickets', intentExample, key);
@@ -37,5 +37,5 @@ describe('two hosts over one storage', () => {
     expect(next.status).toBe(200);
     expect(next.body.value).toHaveLength(1);
     expect(next.body.value[0].id).not.toBe(first.value[0].id);
-  }, 90_000);
+  });
 });

@@ -9,7 +9,7 @@ import { signWebhook } from '../../shared/webhooks/standard-webhooks.ts';
 let stack: OwnStack;
 beforeAll(async () => {
   stack = await OwnStack.start();
-}, 40_000);
+});
 afterAll(() => stack.stop());
 
 const BODY = JSON.stringify(psaEventExample);

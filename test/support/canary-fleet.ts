@@ -104,7 +104,7 @@ export async function startCanaryFleet(canaries: Canaries, fateOf: (body: string
       looked.set(`${queue} ${subQueueType}`, seen);
       const receiver = bus.createReceiver(queue, subQueueType && { subQueueType });
       // Whoever peeks again goes on where a client stopped.
-      await until(async () => seen.push(...(await receiver.peekMessages(100))) >= least, 10_000);
+      await until(async () => seen.push(...(await receiver.peekMessages(100))) >= least);
       return seen;
     },
     async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 /** Resolves with the first value of `probe` that isn't undefined; rejects after `timeoutMs`. */
 export const eventually = async <T>(
   probe: () => T | undefined | Promise<T | undefined>,
-  timeoutMs = 8_000,
+  timeoutMs = 60_000,
 ): Promise<T> => {
   for (const end = Date.now() + timeoutMs; Date.now() < end; ) {
     const value = await probe();

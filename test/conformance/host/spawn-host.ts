@@ -50,5 +50,5 @@ export const served = ({ exited, stdout, stderr }: SpawnedHost): Promise<string>
   return eventually(() => {
     if (ended) throw new Error(`the host ended: ${stderr()}`);
     return /http:\/\/127\.0\.0\.1:\d+/.exec(stdout())?.[0];
-  }, 20_000);
+  });
 };

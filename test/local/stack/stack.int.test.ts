@@ -17,11 +17,11 @@ let file: StackFile;
 
 const start = async () => {
   stack = spawnStack('app', data, ports);
-  file = await eventually(() => readStackFile(data), 15_000);
+  file = await eventually(() => readStackFile(data));
 };
 const now = async () => (await (await fetch(`${file.admin}/now`)).json()) as number;
 const allPids = ({ pids }: StackFile) => Object.values(pids);
-const gone = (pids: number[]) => eventually(() => (pids.some(isAlive) ? undefined : true), 8_000);
+const gone = (pids: number[]) => eventually(() => (pids.some(isAlive) ? undefined : true));
 
 beforeAll(async () => {
   ports = await freePorts(3);
@@ -52,7 +52,7 @@ describe('when the stack is ready', () => {
   });
 
   it('it prints the addresses, the demo partner and how to stop', async () => {
-    const printed = await eventually(() => (stack.output().includes('Ctrl-C') ? stack.output() : undefined), 2_000);
+    const printed = await eventually(() => (stack.output().includes('Ctrl-C') ? stack.output() : undefined));
     for (const part of [file.api, file.partnerTenantId, file.apiKey, data]) expect(printed).toContain(part);
   });
 
@@ -173,7 +173,7 @@ describe('time travel', () => {
   it('is not undone by a death of the host', async () => {
     const { host } = file.pids;
     process.kill(host, 'SIGKILL');
-    file = await eventually(() => (readStackFile(data)?.pids.host === host ? undefined : readStackFile(data)), 2_000);
+    file = await eventually(() => (readStackFile(data)?.pids.host === host ? undefined : readStackFile(data)));
     expect(Math.abs((await ahead()) - 6 * HOUR)).toBeLessThan(2_000);
   });
 });

@@ -16,10 +16,10 @@ it('a SIGTERM that ends only the shell that npm puts between stops the whole sta
     env: { ...process.env, ...ports, STACK_DATA: data, npm_lifecycle_event: 'start' },
     stdio: 'ignore',
   });
-  const { pids } = await eventually(() => readStackFile(data), 15_000);
+  const { pids } = await eventually(() => readStackFile(data));
   shell.kill('SIGTERM');
-  await eventually(() => (Object.values(pids).some(isAlive) ? undefined : true), 8_000);
-  await eventually(() => (readStackFile(data) === undefined ? true : undefined), 2_000);
+  await eventually(() => (Object.values(pids).some(isAlive) ? undefined : true));
+  await eventually(() => (readStackFile(data) === undefined ? true : undefined));
   expect(readStackFile(data)).toBeUndefined();
   rmSync(data, { recursive: true, force: true });
 });
