@@ -24,7 +24,7 @@ export const decide = (deps: Deps) =>
     const reader = readerOf(deps, call);
     const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));
     const asked = request.query.get('edition');
-    const edition = asked === null ? deps.config.edition : knownEdition(asked, 'edition');
+    const edition = asked === null ? deps.config.edition : knownEdition(asked);
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
       const intent = validate(intentSchema, value, root);
       await checkPartner(deps, caller, intent);

@@ -14,7 +14,7 @@ import { countChanges } from '../shared/policy/replayed.ts';
 export const replayDecisions = (deps: Deps) =>
   handle(deps, 'replayDecisions', async ({ request, caller }) => {
     const asked = validate(replaySchema, await readJson(request, ONE));
-    const replayed = { ...asked, edition: knownEdition(asked.edition, '/edition') };
+    const replayed = { ...asked, edition: knownEdition(asked.edition) };
     const page = readPage(request, { scope: caller.scope, filter: replayed }, deps.config.cursorSecret);
     const { tickets, last } = await replay(deps, caller, replayed, page);
     const notReproduced = tickets.filter(({ reproduction }) => !reproduction.reproduced).length;

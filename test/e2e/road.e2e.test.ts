@@ -83,7 +83,7 @@ describe('decisions over HTTP', () => {
 
   it('an edition that does not exist is refused with those that do', async () => {
     const { status, body } = await stack.call('POST', '/decisions?edition=1999', intentExample);
-    expect([status, body.code]).toEqual([400, 'UNKNOWN_EDITION']);
+    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'UNKNOWN_EDITION', '/edition']);
     expect(body.detail).toContain('2024, 2025');
   });
 });
