@@ -26,7 +26,7 @@ const dated = z
   .record(date, windows)
   .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates' });
 
-/** A calendar in a request: opening hours in wall-clock time of a zone (design.md section 6). */
+/** A calendar in a request: opening hours in wall-clock time of a zone. */
 export const calendarSchema = z
   .strictObject({
     timeZone,

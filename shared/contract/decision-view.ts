@@ -31,7 +31,7 @@ export interface Reader {
   explained: boolean;
 }
 
-/** A decision as callers see it, in the reader's language (design.md section 2). */
+/** A decision as callers see it, in the reader's language. */
 export function decisionView(parts: DecisionParts, reader: Reader) {
   const { intent, decision, isv } = parts;
   const { texts, policies } = reader;

@@ -50,7 +50,7 @@ export const alpha3Country = z
   .transform((code) => code.toUpperCase())
   .refine(isCountry, { error: 'field.country' });
 
-/** Accepts the canonical values and the aliases of domain.md section 3; yields the canonical value. */
+/** Accepts the canonical values and their aliases; yields the canonical value. */
 export function aliased<const Values extends readonly [string, ...string[]]>(
   values: Values,
   aliases: Record<string, Values[number]>,

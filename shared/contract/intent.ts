@@ -33,7 +33,7 @@ const family = aliased(FAMILIES, {
 const plan = aliased(PLANS, { 'signature-cloud-support': 'partner-cloud-support' });
 const roles = z.array(line(128)).max(100);
 
-/** What a caller posts, with aliases and defaults resolved: domain.md section 3. */
+/** What a caller posts, with aliases and defaults resolved. */
 export const intentSchema = z.strictObject({
   reference: line(100).optional(),
   filedBy: z.enum(FILERS).default('partner'),
@@ -78,7 +78,7 @@ export const intentSchema = z.strictObject({
       description: prose(20_000).optional(),
       startedAt: instantText.optional(),
     })
-    // Only technical problems can be break-fix, whatever the caller said (domain.md section 3).
+    // Only technical problems can be break-fix, whatever the caller said (seed L33, L38).
     .transform((issue) => ({ ...issue, breakFix: issue.type === 'technical' && (issue.breakFix ?? true) })),
   entitlement: z.strictObject({ plan: plan.default('csp'), contractId: line(100).optional() }).prefault({}),
   serviceHealth: z.strictObject({ checked: z.boolean().default(false), incidentId: line(100).optional() }).prefault({}),

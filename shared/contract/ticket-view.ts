@@ -10,7 +10,7 @@ import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
 import { isoOrNull } from './iso.ts';
 
-/** One ticket with everything (design.md section 2). */
+/** One ticket with everything. */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
   const { intent, decision, calendar, isv, createdAt: at } = ticket;
   const given = ticket.given ?? givenIn(intent);

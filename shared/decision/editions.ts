@@ -10,7 +10,7 @@ export interface Parting extends Combinations {
   to: string;
 }
 
-/** What Microsoft's later pages decide otherwise than the seed, and nothing else (domain.md section 4, row 12). */
+/** What Microsoft's later pages decide otherwise than the seed, and nothing else: row 12. */
 export const INTENDED_PARTINGS: readonly (readonly [from: RowCode, to: RowCode])[] = [
   ['RBAC_ROLE_MISSING', 'AZURE_RESELLER_BARRED'],
   ['AZURE_WITHOUT_ADMIN', 'AZURE_RESELLER_BARRED'],

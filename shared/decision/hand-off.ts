@@ -6,7 +6,7 @@ import { fillLink, type LinkCloud, type PortalChannel } from './links.ts';
 import type { Policy } from './policy.ts';
 import { azureSteps, isvSteps, m365Steps, type Step } from './steps.ts';
 
-/** All that a person needs to file in the channel, free of any language. Source: domain.md section 5. */
+/** All that a person needs to file in the channel, free of any language. Source: seed L46-71, L73-91. */
 export interface HandOff {
   /** Where the request is filed. */
   open: string;

@@ -1,6 +1,6 @@
 /**
  * The facts of an intent, normalised: aliases resolved, defaults filled, e-mail domains and ids in lower case.
- * The schema that produces it from a request stands in contract/intent.ts. Source: domain.md section 3.
+ * The schema that produces it from a request stands in contract/intent.ts.
  */
 
 export const PARTNER_TYPES = ['advisor', 'indirect-reseller', 'direct-bill', 'indirect-provider'] as const;

@@ -3,7 +3,7 @@ import type { Channel, Family } from './intent.ts';
 
 export type WhoCanFile = 'partner' | 'direct-bill' | 'indirect-provider' | 'subscription-provider';
 
-/** One row of the decision table. The first row whose condition holds decides. Source: domain.md section 4. */
+/** One row of the decision table. The first row whose condition holds decides; each names its source. */
 export interface Row<Code extends string = string> {
   row: number;
   code: Code;

@@ -10,7 +10,7 @@ import { mergeSpans, type Span, withoutSpans } from './span.ts';
  * One business day from an instant. When open: the same local time on the next date with open windows; if that time is
  * closed, the last close before it on that date, else that date's first close. When closed: the last close of the local
  * date of the next opening. Windows, and the hours that they run past midnight, belong to the date on which they open.
- * Source: domain.md section 4.
+ * What “up to one business day” (seed L38) means here.
  * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
  */
 export const oneBusinessDay = (calendar: Calendar, start: Instant): Instant => {

@@ -4,10 +4,7 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** Local time of opening and closing, 'HH:MM' or 'HH:MM:SS'; a close that isn't after the open is on the next date. */
 export type Window = [open: string, close: string];
 
-/**
- * When a clock runs. Dates are local, YYYY-MM-DD. A calendar is a value: never change one that was used.
- * Source of the rules: domain.md section 4 (clock arithmetic), design.md section 6 (calendars).
- */
+/** When a clock runs. Dates are local, YYYY-MM-DD. A calendar is a value: never change one that was used. */
 export interface Calendar {
   /** IANA name. */
   timeZone: string;

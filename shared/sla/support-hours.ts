@@ -23,7 +23,7 @@ const weekdays = (hours: Window): SupportHours['weekly'] => {
   return { mon: windows, tue: windows, wed: windows, thu: windows, fri: windows };
 };
 
-/** Microsoft's usual hours. Source: domain.md section 4. */
+/** Microsoft's usual hours. Source: Partner Center's support hours. */
 export const USUAL: SupportHours = { weekly: weekdays(['09:00', '17:00']), holidays: true, overrides: {} };
 
 const PACIFIC: SupportHours = { ...USUAL, timeZone: 'America/Los_Angeles', weekly: weekdays(['06:00', '18:00']) };
@@ -38,7 +38,7 @@ const HUNGARY_2026: SupportHours['overrides'] = {
   '2026-12-24': [],
 };
 
-/** As shipped. The zones of USA, Canada and Japan hold whatever the contact's zone is (domain.md section 4). */
+/** As shipped. The zones of USA, Canada and Japan hold whatever the contact's zone is. */
 export const SUPPORT_CALENDARS: SupportCalendars = {
   default: USUAL,
   countries: {

@@ -3,7 +3,7 @@ import { oneBusinessDay } from './business-day.ts';
 import type { Calendar } from './calendar.ts';
 import type { Instant } from './instant.ts';
 
-/** The time in which a response is due. Source: domain.md section 4, Initial response. */
+/** The time in which a response is due. Source: seed L29-38. */
 export type Target = { basis: 'elapsed' | 'business-hours'; minutes: number } | { basis: 'business-day' };
 
 /**

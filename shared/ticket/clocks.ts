@@ -6,7 +6,7 @@ import type { Instant } from '../sla/instant.ts';
 import { dueAt, remainingSeconds, type Target, warnAt } from '../sla/target.ts';
 import type { Clock, ClockName, FilingMinutes, Ticket } from './ticket.ts';
 
-/** What we promise where the policy says nothing else (design.md section 2). */
+/** What we promise where the policy says nothing else. */
 export const FILING_MINUTES: FilingMinutes = { A: 15, B: 30, C: 60 };
 
 export const filingTarget = (severity: Severity, { filingMinutes }: Pick<Ticket, 'filingMinutes'>): Target => ({
@@ -48,7 +48,7 @@ const isRunning = (clock: Clock): boolean => clock.startedAt !== null && clock.s
 export const isHeld = (clock: Clock, ticket: Pick<Ticket, 'pausedSince'>): boolean =>
   ticket.pausedSince !== null && clock.name === 'initial-response';
 
-/** Starts a waiting clock: the channel's first answer is owed from the submission on (domain.md section 4). */
+/** Starts a waiting clock: the channel's first answer is owed from the submission on. */
 export const start = (clock: Clock, at: Instant, ticket: Timing): Clock =>
   clock.state === 'pending' ? timed({ ...clock, startedAt: at, state: 'running' }, at, ticket) : clock;
 

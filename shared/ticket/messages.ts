@@ -3,7 +3,7 @@ import type { Ticket } from './ticket.ts';
 
 export const NOTIFICATIONS = 'notifications';
 
-/** Which outgoing notification tells of which event (design.md section 2); the other events tell nobody. */
+/** Which outgoing notification tells of which event; the other events tell nobody. */
 export const NOTIFICATION_TYPES = {
   accepted: 'ticket.accepted',
   'hand-off-ready': 'ticket.ready',

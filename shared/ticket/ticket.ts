@@ -16,7 +16,7 @@ export type ClockName = (typeof CLOCK_NAMES)[number];
 export type FilingMinutes = Readonly<Record<Severity, number>>;
 export type ClockState = 'pending' | 'running' | 'met' | 'breached' | 'cancelled';
 
-/** A promise with a due time. `filing` is our own; `initial-response` is the channel's (domain.md section 4). */
+/** A promise with a due time. `filing` is our own; `initial-response` is the channel's (seed L29-38). */
 export interface Clock {
   name: ClockName;
   target: Target;

@@ -3,7 +3,7 @@ import { STATUSES, type Status } from './ticket.ts';
 
 const UNFINISHED = STATUSES.filter((status) => status !== 'resolved' && status !== 'cancelled');
 
-/** From which statuses each event is allowed (design.md section 2, "Which event when"). */
+/** From which statuses each event is allowed; any other is EVENT_NOT_ALLOWED. */
 export const ALLOWED_FROM: Record<EventType, readonly Status[]> = {
   accepted: [],
   'hand-off-ready': ['accepted'],
