@@ -12,6 +12,12 @@ interface Change {
   after: number;
 }
 
+/** A stretch of time: the offset at its start and what changes in it. */
+interface Era {
+  offset: number;
+  changes: readonly Change[];
+}
+
 export interface Zone {
   offsetAt(instant: Instant): number;
   /** The instant of a local time: one that clocks skip moves forward by the gap, one that they repeat is the first. */
@@ -24,6 +30,9 @@ export interface Zone {
 
 /** Clock changes of a zone are further apart than this (since 1965; the closest are 7 days, in Gaza). */
 const STEP = 4 * DAY;
+
+/** What is found out at once, and kept: an offset and a few changes, however long the time. */
+const ERA = 128 * STEP;
 
 /** More than any zone is ahead of or behind UTC. */
 const NEAR = 18 * HOUR;
@@ -48,39 +57,41 @@ const createZone = (timeZone: string): Zone => {
   const zoned = (instant: Instant): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 
-  const offsets = new Map<number, number>();
-  const offsetOf = (step: number): number => remember(offsets, step, () => zoned(step * STEP).offsetNanoseconds / 1e6);
-
-  const changes = new Map<number, Change | null>();
-  const findChange = (step: number): Change | null => {
-    const [before, after] = [offsetOf(step), offsetOf(step + 1)];
-    if (before === after) return null;
-    const at = zoned(step * STEP).getTimeZoneTransition('next')?.epochMilliseconds ?? (step + 1) * STEP;
-    return { at, before, after };
+  const offsetOf = (instant: Instant): number => zoned(instant).offsetNanoseconds / 1e6;
+  const readEra = (start: Instant): Era => {
+    const changes: Change[] = [];
+    const offset = offsetOf(start);
+    let before = offset;
+    for (let from = start; from < start + ERA; from += STEP) {
+      const after = offsetOf(from + STEP);
+      if (after === before) continue;
+      const at = zoned(from).getTimeZoneTransition('next')?.epochMilliseconds ?? from + STEP;
+      changes.push({ at, before, after });
+      before = after;
+    }
+    return { offset, changes };
   };
-  const changeIn = (step: number): Change | null => remember(changes, step, () => findChange(step));
+  const eras = new Map<number, Era>();
+  const era = (number: number): Era => remember(eras, number, () => readEra(number * ERA));
 
   const changesBetween = (from: Instant, to: Instant): Change[] => {
     const found: Change[] = [];
-    for (let step = Math.floor(from / STEP); step * STEP < to; step += 1) {
-      const change = changeIn(step);
-      if (change && change.at > from && change.at < to) found.push(change);
+    for (let number = Math.floor(from / ERA); number * ERA < to; number += 1) {
+      for (const change of era(number).changes) if (change.at > from && change.at < to) found.push(change);
     }
     return found;
   };
 
   const changeNear = (from: Local, to: Local = from): Change | undefined => {
-    for (let step = Math.floor((from - NEAR) / STEP); step * STEP < to + NEAR; step += 1) {
-      const change = changeIn(step);
-      if (change && change.at > from - NEAR && change.at < to + NEAR) return change;
+    for (let number = Math.floor((from - NEAR) / ERA); number * ERA < to + NEAR; number += 1) {
+      for (const change of era(number).changes) if (change.at > from - NEAR && change.at < to + NEAR) return change;
     }
     return undefined;
   };
 
   const offsetAt = (instant: Instant): number => {
-    const step = Math.floor(instant / STEP);
-    const change = changeIn(step);
-    return change && instant >= change.at ? change.after : offsetOf(step);
+    const { offset, changes } = era(Math.floor(instant / ERA));
+    return changes.findLast(({ at }) => at <= instant)?.after ?? offset;
   };
 
   return {
