@@ -4,6 +4,7 @@ import type { Intent } from '../decision/intent.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
+import type { Spent } from '../quota/leased-quotas.ts';
 import { severityQuota } from '../quota/quota.ts';
 import { loadPartner } from '../store/partners.ts';
 import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
@@ -47,13 +48,14 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   if (decided.decision.outcome === 'refuse') return (await stored()) ?? { outcome: 'refused', decided };
   const change = accept({ ...decided, id, partnerTenantId, fingerprint, by: caller.by }, now);
   const quota = severityQuota(null, change.ticket.severity);
+  let spent: Spent | undefined;
   try {
-    if (quota !== null) await deps.quotas.spend(caller.scope, quota);
+    if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
     await sendOwed(deps, await commit(deps.tickets, caller.scope, null, change, { traceparent }));
     return { outcome: 'accepted', ...change, replayed: false };
   } catch (error) {
     const repeated = error instanceof ConcurrentChange;
-    if (repeated && quota !== null) deps.quotas.giveBack(caller.scope, quota);
+    if (repeated) spent?.giveBack();
     const known = repeated || isAppError(error, 'SEVERITY_A_LIMITED') ? await stored() : null;
     if (known === null) throw error;
     return known;

@@ -66,7 +66,7 @@ export const handleOpen =
         traceparent,
         place,
         report: (error: unknown) => report(context, error, place),
-        spend: async (scope: Scope, quota: QuotaName) => void note(await quotas.spend(scope, quota)),
+        spend: async (scope: Scope, quota: QuotaName) => void note((await quotas.spend(scope, quota)).standing),
       };
       return finish(await act(call), [...spoken], standings);
     } catch (error) {

@@ -9,9 +9,13 @@ import { inSeconds, QUOTAS, type QuotaName, type Standing } from './quota.ts';
 /** Counts what partners use. */
 export interface Quotas {
   /** Uses one of the scope's quota, or fails with the code in EXCEEDED, saying when to ask again. */
-  spend(scope: Scope, name: QuotaName): Promise<Standing>;
-  /** Takes a use back that came to nothing. */
-  giveBack(scope: Scope, name: QuotaName): void;
+  spend(scope: Scope, name: QuotaName): Promise<Spent>;
+}
+
+export interface Spent {
+  standing: Standing;
+  /** Takes the use back, which came to nothing. What a later lease has replaced is lost instead: never too much is used. */
+  giveBack(): void;
 }
 
 /** How a caller is told that a quota is used up. */
@@ -77,16 +81,15 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
         const holding = present(key);
         if (holding !== null && holding.left > 0) {
           holding.left -= 1;
-          return standing(name, holding);
+          const giveBack = () => {
+            holding.left += 1;
+          };
+          return { standing: standing(name, holding), giveBack };
         }
         const isUsedUp = holding?.free === 0 && now() < holding.lookedAt + LOOK_AGAIN_AFTER;
         if (isUsedUp) throw exceeded(standing(name, holding));
         await askOnce(scope, name);
       }
-    },
-    giveBack: (scope, name) => {
-      const holding = present(keyOf(scope, name));
-      if (holding !== null) holding.left += 1;
     },
   };
 }

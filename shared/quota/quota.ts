@@ -37,11 +37,11 @@ const PART = 1 / 32;
  * what one instance holds and doesn't use is lost to the others.
  */
 export function lease(window: QuotaWindow | null, quota: Quota, now: Instant): QuotaWindow & { granted: number } {
-  // A window that ends later than a new one would was made under another clock.
-  const isPresent = window !== null && now < window.endsAt && window.endsAt <= now + quota.window;
-  const { endsAt, taken } = isPresent ? window : { endsAt: now + quota.window, taken: 0 };
+  const fresh = { endsAt: now + quota.window, taken: 0 };
+  const { endsAt, taken } = window !== null && now < window.endsAt ? window : fresh;
   const granted = Math.ceil(Math.max(0, quota.limit - taken) * PART);
-  return { endsAt, taken: taken + granted, granted };
+  // A window that ends later than a new one would was made under a clock ahead of ours: it ends with ours, and counts.
+  return { endsAt: Math.min(endsAt, fresh.endsAt), taken: taken + granted, granted };
 }
 
 /** Where a partner stands with a quota, as far as this instance knows. */

@@ -21,8 +21,9 @@ export async function takeLease(
   const keys = { partitionKey: `quota!${partnerTenantId}`, rowKey: name };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const row = await directory.get(keys.partitionKey, keys.rowKey);
-    const leased = lease(row && windowOf(row.entity), quota, now);
-    if (leased.granted === 0) return leased;
+    const window = row && windowOf(row.entity);
+    const leased = lease(window, quota, now);
+    if (leased.granted === 0 && leased.endsAt === window?.endsAt) return leased;
     const entity = { ...keys, endsAt: new Date(leased.endsAt).toISOString(), taken: leased.taken };
     try {
       await directory.transact([row === null ? { op: 'insert', entity } : { op: 'update', entity, etag: row.etag }]);

@@ -41,7 +41,7 @@ describe('a quota over several instances', () => {
   it('is told how much is left, and when the window ends', async () => {
     await limitTo({ calls: 100 });
     const quotas = instance();
-    expect(await quotas.spend(SCOPE, 'calls')).toEqual({
+    expect((await quotas.spend(SCOPE, 'calls')).standing).toEqual({
       name: 'calls',
       limit: 100,
       windowSeconds: 60,
@@ -49,7 +49,7 @@ describe('a quota over several instances', () => {
       resetSeconds: 60,
     });
     now += 59_001;
-    expect(await quotas.spend(SCOPE, 'calls')).toMatchObject({ remaining: 98, resetSeconds: 1 });
+    expect((await quotas.spend(SCOPE, 'calls')).standing).toMatchObject({ remaining: 98, resetSeconds: 1 });
   });
 
   it('begins anew when its window has ended', async () => {
@@ -60,6 +60,22 @@ describe('a quota over several instances', () => {
     expect(await passed(all, 40)).toBe(0);
     now += 1;
     expect(await passed(all, 40)).toBe(10);
+  });
+
+  it.each([1, 50, 500, 30_000])('lets no more through where a clock is %s ms behind another', async (behind) => {
+    await limitTo({ calls: 60 });
+    expect(await passed([instance()], 200)).toBe(60);
+    now -= behind;
+    expect(await passed([instance()], 200)).toBe(0);
+  });
+
+  it('is free again a window after a clock was set back', async () => {
+    await limitTo({ calls: 60 });
+    expect(await passed([instance()], 200)).toBe(60);
+    now -= 2 * HOUR;
+    expect(await passed([instance()], 200)).toBe(0);
+    now += MINUTE;
+    expect(await passed([instance()], 200)).toBe(60);
   });
 
   it('is each partner’s own', async () => {
@@ -78,7 +94,7 @@ describe('a quota over several instances', () => {
   });
 
   it('is that of all where the partner has none of its own', async () => {
-    expect((await instance().spend(SCOPE, 'severity-a')).limit).toBe(QUOTAS['severity-a'].limit);
+    expect((await instance().spend(SCOPE, 'severity-a')).standing.limit).toBe(QUOTAS['severity-a'].limit);
   });
 });
 
@@ -120,8 +136,17 @@ describe('what is used up', () => {
   it('comes back where the use came to nothing', async () => {
     await limitTo({ calls: 1 });
     const quotas = instance();
-    await quotas.spend(SCOPE, 'calls');
-    quotas.giveBack(SCOPE, 'calls');
+    (await quotas.spend(SCOPE, 'calls')).giveBack();
+    expect(await passed([quotas], 5)).toBe(1);
+  });
+
+  it('does not come back into the window after it', async () => {
+    await limitTo({ calls: 2 });
+    const quotas = instance();
+    const { giveBack } = await quotas.spend(SCOPE, 'calls');
+    now += MINUTE;
+    expect(await passed([quotas], 1)).toBe(1);
+    giveBack();
     expect(await passed([quotas], 5)).toBe(1);
   });
 });
@@ -142,7 +167,7 @@ describe('a lease', () => {
     const quotas = instance();
     await expect(quotas.spend(SCOPE, 'calls')).rejects.toThrow('away');
     directory.transact = transact;
-    expect((await quotas.spend(SCOPE, 'calls')).remaining).toBe(QUOTAS.calls.limit - 1);
+    expect((await quotas.spend(SCOPE, 'calls')).standing.remaining).toBe(QUOTAS.calls.limit - 1);
   });
 });
 

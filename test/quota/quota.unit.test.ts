@@ -12,7 +12,11 @@ describe('a lease', () => {
     ['opens a window where there is none', null, fresh],
     ['opens a window at the instant the last has ended', at(100, NOW), fresh],
     ['opens a window where the last one’s end can’t be read', at(100, Number.NaN), fresh],
-    ['opens a window where the last one was made under a clock ahead', at(100, NOW + MINUTE + 1), fresh],
+    [
+      'counts what was taken under a clock ahead, in a window that ends with a new one',
+      at(99, NOW + MINUTE + 1),
+      { endsAt: NOW + MINUTE, taken: 100, granted: 1 },
+    ],
     ['takes from the present window up to its last millisecond', at(4), { endsAt: NOW + 1, taken: 7, granted: 3 }],
     ['shrinks with what is left', at(50), { endsAt: NOW + 1, taken: 52, granted: 2 }],
     ['is the last one', at(99), { endsAt: NOW + 1, taken: 100, granted: 1 }],

@@ -200,7 +200,7 @@ describe('rotating a webhook secret', () => {
 
 describe('limits', () => {
   it('of a partner’s own take the place of those of all, until they are taken away', async () => {
-    const severityLimit = () => world.deps.quotas.spend(SCOPE, 'severity-a').then((standing) => standing.limit);
+    const severityLimit = () => world.deps.quotas.spend(SCOPE, 'severity-a').then(({ standing }) => standing.limit);
     await limit(office, PARTNER, { 'severity-a': 7 });
     expect(await severityLimit()).toBe(7);
     await limit(office, PARTNER, {});
