@@ -1,5 +1,5 @@
 import { calculationSchema } from '../shared/contract/calculation.ts';
-import { validate } from '../shared/contract/validate.ts';
+import { told, validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { ONE } from '../shared/http/check-structure.ts';
@@ -20,8 +20,8 @@ export const calculateSla = (deps: Deps) =>
       return json(200, { ...calculated, explanation: { ...calculated.explanation, sentence } });
     } catch (error) {
       if (!(error instanceof SlaError)) throw error;
-      const { code, message } = error;
-      const errors = [{ pointer: '/calendar', code, message, text: { key: `field.${code}` } as const }];
+      const { code } = error;
+      const errors = [{ pointer: '/calendar', code, ...told({ key: `field.${code}` }) }];
       throw new AppError(code, {}, { errors }, { cause: error });
     }
   });

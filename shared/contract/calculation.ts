@@ -1,10 +1,7 @@
 import { z } from 'zod';
-import { type Calendar, WEEKDAYS } from '../sla/calendar.ts';
-import { type CalendarFault, calendarFaults } from '../sla/calendar-faults.ts';
 import { DAY, SECOND } from '../sla/instant.ts';
-import { parseDate, parseTime } from '../sla/wall-clock.ts';
-import { isTimeZone } from '../sla/zone.ts';
 import type { TextKey } from '../texts/en.ts';
+import { calendarSchema, timeZone } from './calendar.ts';
 import { instant as anyInstant } from './fields.ts';
 
 const YEAR = 366 * DAY;
@@ -13,35 +10,6 @@ const TEN_YEARS = 'field.tenYears';
 
 /** The clock changes of the years that were walked are kept, so there is a bound to them. */
 const instant = anyInstant.refine((at) => at >= 0 && at < Date.UTC(2200, 0), { error: 'field.farInstant' });
-
-/** Text whose fault has the code of calendarFaults, and is named together with all other faults of the shape. */
-const coded = (code: CalendarFault['code'], fits: (text: string) => boolean, error: string) =>
-  z.string().max(64).refine(fits, { error, params: { code } });
-
-const timeZone = coded('UNKNOWN_ZONE', isTimeZone, 'field.UNKNOWN_ZONE');
-const date = coded('BAD_DATE', (text) => parseDate(text) !== undefined, 'field.BAD_DATE');
-const time = coded('BAD_TIME', (text) => parseTime(text) !== undefined, 'field.BAD_TIME');
-const windows = z.array(z.tuple([time, time])).max(24);
-const dated = z
-  .record(date, windows)
-  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates' });
-
-/** A calendar in a request: opening hours in wall-clock time of a zone. */
-export const calendarSchema = z
-  .strictObject({
-    timeZone,
-    weekly: z.strictObject(Object.fromEntries(WEEKDAYS.map((day) => [day, windows.optional()]))),
-    holidays: z.array(date).max(1_000).optional(),
-    overrides: dated.optional(),
-    breaks: dated.optional(),
-  })
-  .transform((calendar) => calendar as Calendar)
-  .superRefine((calendar, context) => {
-    for (const { pointer, code, message } of calendarFaults(calendar)) {
-      const path = pointer.split('/').slice(1);
-      context.addIssue({ code: 'custom', message, path, params: { code }, input: calendar });
-    }
-  });
 
 const calendar = { calendar: calendarSchema };
 const at = { ...calendar, at: instant };

@@ -32,14 +32,7 @@ export const policySchema = z
     const { leastGdapRole, permittedGdapRoles, leastAzureRole, permittedAzureRoles } = withDefaults(policy);
     const check = (member: string, least: string, permitted: readonly string[]) => {
       if (permitted.includes(least)) return;
-      const message = `Expected one of the permitted roles ${permitted.join(', ')}, found ${least}`;
-      context.addIssue({
-        code: 'custom',
-        path: [member],
-        message,
-        params: { code: 'ROLE_NOT_PERMITTED' },
-        input: policy,
-      });
+      context.addIssue({ code: 'custom', path: [member], params: { code: 'ROLE_NOT_PERMITTED' } });
     };
     check('leastGdapRole', leastGdapRole, permittedGdapRoles);
     check('leastAzureRole', leastAzureRole, permittedAzureRoles);

@@ -14,7 +14,7 @@ import { type Explanation, explain } from './explain.ts';
 import { type Instant, toRfc3339 } from './instant.ts';
 import { type ExplainedLocal, explainLocal, resolveLocal } from './local-time.ts';
 
-/** A question to the clock arithmetic, validated (see calendarFaults); instants are epoch milliseconds. */
+/** A question to the clock arithmetic, validated (see contract/calculation.ts); instants are epoch milliseconds. */
 export type CalculateRequest =
   | {
       op: 'addBusinessTime' | 'subtractBusinessTime';

@@ -1,68 +1,74 @@
-import type { Calendar } from './calendar.ts';
+import { type Calendar, WEEKDAYS, type Weekday, type Window } from './calendar.ts';
 import { DAY } from './instant.ts';
-import { overlapFaults } from './overlap-faults.ts';
-import { parseDate, parseTime } from './wall-clock.ts';
-import { isTimeZone } from './zone.ts';
+import type { Span } from './span.ts';
+import { dateOf, dateText, wallClockSpan, weekdayOf } from './wall-clock.ts';
 
-/** The pointer is a JSON pointer into the calendar. */
+/** The path leads to the member of the calendar; an empty one means the whole. */
 export interface CalendarFault {
-  pointer: string;
-  code: 'UNKNOWN_ZONE' | 'BAD_DATE' | 'BAD_TIME' | 'WINDOWS_OVERLAP' | 'CALENDAR_NEVER_OPENS';
-  message: string;
+  path: (string | number)[];
+  code: 'WINDOWS_OVERLAP' | 'CALENDAR_NEVER_OPENS';
+}
+
+/** In any zone. */
+type Opening = Pick<Calendar, 'weekly' | 'holidays' | 'overrides'>;
+
+/** A window in milliseconds since the first midnight of a pair of days, and where it is written. */
+interface Placed {
+  path: (string | number)[];
+  span: Span;
 }
 
 /**
- * Everything that makes a calendar unfit for arithmetic; empty when it is sound. Windows of one date mustn't overlap,
- * nor may one that runs past midnight overlap those of the next date. Touching is no fault.
+ * Everything that makes a calendar whose zone, dates and times are in order unfit for arithmetic; empty when it is
+ * sound. Windows of one date mustn't overlap, nor may one that runs past midnight overlap those of the next date.
+ * Touching is no fault.
  */
-export const calendarFaults = (calendar: Calendar): CalendarFault[] => {
-  const malformed = [...zoneFaults(calendar), ...dateFaults(calendar), ...timeFaults(calendar)];
-  if (malformed.length > 0) return malformed;
-  return opens(calendar) ? overlapFaults(calendar) : [neverOpens];
-};
+export const calendarFaults = (calendar: Opening): CalendarFault[] =>
+  opens(calendar)
+    ? overlapping(calendar).map(({ path }) => ({ path, code: 'WINDOWS_OVERLAP' }))
+    : [{ path: [], code: 'CALENDAR_NEVER_OPENS' }];
 
-const zoneFaults = ({ timeZone }: Calendar): CalendarFault[] =>
-  isTimeZone(timeZone)
-    ? []
-    : [{ pointer: '/timeZone', code: 'UNKNOWN_ZONE', message: `Expected an IANA time zone, found '${timeZone}'` }];
-
-const dateFaults = ({ holidays = [], overrides = {}, breaks = {} }: Calendar): CalendarFault[] =>
-  [
-    ...holidays.map((date, index) => [date, `/holidays/${index}`] as const),
-    ...Object.keys(overrides).map((date) => [date, `/overrides/${escapeToken(date)}`] as const),
-    ...Object.keys(breaks).map((date) => [date, `/breaks/${escapeToken(date)}`] as const),
-  ]
-    .filter(([date]) => parseDate(date) === undefined)
-    .map(([date, pointer]) => ({
-      pointer,
-      code: 'BAD_DATE',
-      message: `Expected a date that exists, YYYY-MM-DD, found '${date}'`,
-    }));
-
-const timeFaults = ({ weekly, overrides = {}, breaks = {} }: Calendar): CalendarFault[] =>
-  Object.entries({ weekly, overrides, breaks }).flatMap(([member, days]) =>
-    Object.entries(days).flatMap(([name, windows]) =>
-      windows.flatMap(([open, close], index) => {
-        const pointer = `/${member}/${escapeToken(name)}/${index}`;
-        return [...timeFault(`${pointer}/0`, open, DAY - 1), ...timeFault(`${pointer}/1`, close, DAY)];
-      }),
-    ),
-  );
-
-const timeFault = (pointer: string, text: string, latest: number): CalendarFault[] => {
-  const time = parseTime(text);
-  if (time !== undefined && time <= latest) return [];
-  const expected = latest < DAY ? 'HH:MM from 00:00 to 23:59' : 'HH:MM from 00:00 to 24:00';
-  return [{ pointer, code: 'BAD_TIME', message: `Expected a time ${expected}, found '${text}'` }];
-};
-
-const opens = ({ weekly, overrides = {} }: Calendar): boolean =>
+const opens = ({ weekly, overrides = {} }: Opening): boolean =>
   [...Object.values(weekly), ...Object.values(overrides)].some((windows) => windows.length > 0);
 
-const neverOpens: CalendarFault = {
-  pointer: '',
-  code: 'CALENDAR_NEVER_OPENS',
-  message: 'Expected at least one window, found none',
+/** The overlaps within each pair of following days: of the week, and of the dates that have an override. */
+const overlapping = (calendar: Opening): Placed[] => {
+  const overridden = Object.keys(calendar.overrides ?? {}).map(dateOf);
+  const found = [
+    ...WEEKDAYS.map((day, index): [Placed[], Placed[]] => [
+      onWeekday(calendar, day),
+      onWeekday(calendar, WEEKDAYS[(index + 1) % 7] ?? day),
+    ]),
+    ...overridden
+      .flatMap((date) => [date - 1, date])
+      .map((date): [Placed[], Placed[]] => [onDate(calendar, date), onDate(calendar, date + 1)]),
+  ].flatMap(([day, nextDay]) => overlaps([...day, ...nextDay.map(aDayLater)]));
+  // A day stands in two pairs or more.
+  return [...new Map(found.map((window) => [window.path.join(), window])).values()];
 };
 
-const escapeToken = (token: string): string => token.replaceAll('~', '~0').replaceAll('/', '~1');
+const place = (path: string[], windows: readonly Window[] = []): Placed[] =>
+  windows.map((window, index) => ({ path: [...path, index], span: wallClockSpan(window) }));
+
+const onWeekday = ({ weekly }: Opening, day: Weekday): Placed[] => place(['weekly', day], weekly[day]);
+
+const onDate = (calendar: Opening, date: number): Placed[] => {
+  const text = dateText(date);
+  const override = calendar.overrides?.[text];
+  if (override) return place(['overrides', text], override);
+  return calendar.holidays?.includes(text) ? [] : onWeekday(calendar, weekdayOf(date));
+};
+
+const aDayLater = ({ path, span: [from, to] }: Placed): Placed => ({ path, span: [from + DAY, to + DAY] });
+
+/** The windows that open before one that opened earlier has closed. */
+const overlaps = (windows: readonly Placed[]): Placed[] => {
+  let closed = Number.NEGATIVE_INFINITY;
+  return [...windows]
+    .sort((a, b) => a.span[0] - b.span[0])
+    .filter(({ span: [from, to] }) => {
+      const overlapped = from < closed;
+      closed = Math.max(closed, to);
+      return overlapped;
+    });
+};

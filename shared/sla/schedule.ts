@@ -21,7 +21,7 @@ export interface Schedule {
 
 const schedules = new WeakMap<Calendar, Schedule>();
 
-/** The schedule of a valid calendar (see calendarFaults). */
+/** The schedule of a sound calendar (see calendarFaults). */
 export const scheduleOf = (calendar: Calendar): Schedule =>
   remember(schedules, calendar, () => createSchedule(calendar));
 

@@ -21,10 +21,13 @@ const asked = (calendar: object) => ({
 describe('a calendar in a question', () => {
   it('is taken when it is sound', () => {
     expect(faults(calculationExample)).toEqual([]);
+    expect(faults(asked({ weekly: { mon: [['09:00:30', '24:00:00']] }, holidays: ['2028-02-29'] }))).toEqual([]);
   });
 
   it.each([
     ['an unknown zone', { timeZone: 'Europe/Atlantis' }, ['UNKNOWN_ZONE /calendar/timeZone']],
+    ['a fixed offset', { timeZone: '+02:00' }, ['UNKNOWN_ZONE /calendar/timeZone']],
+    ['no zone', { timeZone: '' }, ['UNKNOWN_ZONE /calendar/timeZone']],
     ['no window at all', { weekly: {} }, ['CALENDAR_NEVER_OPENS /calendar']],
     [
       'windows that overlap',
@@ -45,8 +48,16 @@ describe('a calendar in a question', () => {
     ],
     [
       'times that do not exist',
-      { weekly: { mon: [['24:00', '25:00']], tue: [['9:00', '10:00']] } },
-      ['BAD_TIME /calendar/weekly/mon/0/1', 'BAD_TIME /calendar/weekly/tue/0/0'],
+      {
+        weekly: { mon: [['24:00', '25:00']], tue: [['9:00', '10:00']] },
+        breaks: { '2026-06-01': [['12:00', '12:60']] },
+      },
+      [
+        'BAD_TIME /calendar/weekly/mon/0/0',
+        'BAD_TIME /calendar/weekly/mon/0/1',
+        'BAD_TIME /calendar/weekly/tue/0/0',
+        'BAD_TIME /calendar/breaks/2026-06-01/0/1',
+      ],
     ],
     [
       'a window that opens at the end of its day',

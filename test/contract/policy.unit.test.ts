@@ -97,6 +97,7 @@ describe('a policy document', () => {
     };
     expect(faultsOf(document).sort()).toEqual([
       '/calendars/DEU/overrides/2026-02-30',
+      '/calendars/DEU/weekly/mon/0/0',
       '/calendars/FRA/weekly/mon/1',
       '/calendars/HUN/timeZone',
       '/calendars/Hungary',
@@ -107,21 +108,30 @@ describe('a policy document', () => {
       '/filingMinutes/A',
       '/filingMinutes/D',
     ]);
-    expect(faultsOf({ calendars: { DEU: { weekly: { mon: [['25:00', '17:00']] } } } })).toEqual([
-      '/calendars/DEU/weekly/mon/0/0',
-    ]);
   });
 
   it('is told what is wrong by a code', () => {
     const document = {
-      calendars: { QQQ: {}, ITA: { weekly: {} } },
+      calendars: {
+        QQQ: {},
+        ITA: { weekly: {} },
+        HUN: { timeZone: 'Mars', weekly: { mon: [['9', '17:00']] }, overrides: { '2026-02-30': [] } },
+      },
       ...links({ powerPlatform: 'https://admin.example/', product: 'https://shop.example/{name}' }),
     };
     expect(
       errorsOf(document)
         .map(({ code }) => code)
         .sort(),
-    ).toEqual(['CALENDAR_NEVER_OPENS', 'CUSTOMER_MISSING', 'UNKNOWN_COUNTRY', 'UNKNOWN_PLACEHOLDER']);
+    ).toEqual([
+      'BAD_DATE',
+      'BAD_TIME',
+      'CALENDAR_NEVER_OPENS',
+      'CUSTOMER_MISSING',
+      'UNKNOWN_COUNTRY',
+      'UNKNOWN_PLACEHOLDER',
+      'UNKNOWN_ZONE',
+    ]);
     expect(errorsOf({ leastAzureRole: 'reader' })).toMatchObject([{ code: 'ROLE_NOT_PERMITTED' }]);
   });
 

@@ -4,7 +4,7 @@ import { calendarFaults } from '../../shared/sla/calendar-faults.ts';
 import { nightShift, officeWeek } from './calendars.ts';
 
 const faultsOf = (calendar: Calendar): string[] =>
-  calendarFaults(calendar).map(({ pointer, code }) => `${code} ${pointer}`);
+  calendarFaults(calendar).map(({ path, code }) => [code, ...path].join(' '));
 
 describe('a sound calendar', () => {
   it.each([
@@ -37,40 +37,10 @@ describe('a sound calendar', () => {
 
 describe('a calendar is faulty', () => {
   it.each([
-    ['in an unknown zone', officeWeek({ timeZone: 'Europe/Atlantis' }), ['UNKNOWN_ZONE /timeZone']],
-    ['in a fixed offset', officeWeek({ timeZone: '+02:00' }), ['UNKNOWN_ZONE /timeZone']],
-    ['in no zone', officeWeek({ timeZone: '' }), ['UNKNOWN_ZONE /timeZone']],
     [
       'when it never opens',
       { timeZone: 'UTC', weekly: { mon: [] }, overrides: { '2026-06-01': [] } },
-      ['CALENDAR_NEVER_OPENS '],
-    ],
-    [
-      'at malformed times',
-      officeWeek({
-        weekly: {
-          mon: [
-            ['9:00', '17:00'],
-            ['24:00', '24:30'],
-          ],
-        },
-        breaks: { '2026-06-01': [['12:00', '12:60']] },
-      }),
-      [
-        'BAD_TIME /weekly/mon/0/0',
-        'BAD_TIME /weekly/mon/1/0',
-        'BAD_TIME /weekly/mon/1/1',
-        'BAD_TIME /breaks/2026-06-01/0/1',
-      ],
-    ],
-    [
-      'at dates that do not exist',
-      officeWeek({
-        holidays: ['2026-02-29', '2028-02-29'],
-        overrides: { '2026/06/01': [] },
-        breaks: { '2026-13-01': [] },
-      }),
-      ['BAD_DATE /holidays/0', 'BAD_DATE /overrides/2026~106~101', 'BAD_DATE /breaks/2026-13-01'],
+      ['CALENDAR_NEVER_OPENS'],
     ],
     [
       'when windows of a day overlap',
@@ -82,7 +52,7 @@ describe('a calendar is faulty', () => {
           ],
         },
       }),
-      ['WINDOWS_OVERLAP /weekly/mon/0'],
+      ['WINDOWS_OVERLAP weekly mon 0'],
     ],
     [
       'when one window lies in another that a third follows',
@@ -95,38 +65,32 @@ describe('a calendar is faulty', () => {
           ],
         },
       }),
-      ['WINDOWS_OVERLAP /weekly/mon/1', 'WINDOWS_OVERLAP /weekly/mon/2'],
+      ['WINDOWS_OVERLAP weekly mon 1', 'WINDOWS_OVERLAP weekly mon 2'],
     ],
     [
       'when a night overlaps the next day',
       officeWeek({ weekly: { sun: [['22:00', '06:00']], mon: [['05:59', '08:00']] } }),
-      ['WINDOWS_OVERLAP /weekly/mon/0'],
+      ['WINDOWS_OVERLAP weekly mon 0'],
     ],
     [
       'when an override overlaps the night before it',
       nightShift({ overrides: { '2026-06-02': [['05:00', '12:00']] } }),
-      ['WINDOWS_OVERLAP /overrides/2026-06-02/0'],
+      ['WINDOWS_OVERLAP overrides 2026-06-02 0'],
     ],
     [
       'when the night of an override overlaps the next day',
       officeWeek({ overrides: { '2026-06-01': [['20:00', '10:00']] } }),
-      ['WINDOWS_OVERLAP /weekly/tue/0'],
+      ['WINDOWS_OVERLAP weekly tue 0'],
+    ],
+    [
+      'once for each window, however many others it overlaps',
+      officeWeek({
+        weekly: { mon: [['22:00', '12:00']], tue: [['10:00', '17:00']] },
+        overrides: { '2026-06-01': [['20:00', '11:00']] },
+      }),
+      ['WINDOWS_OVERLAP weekly tue 0'],
     ],
   ] as [string, Calendar, string[]][])('%s', (_fault, calendar, faults) => {
     expect(faultsOf(calendar)).toEqual(faults);
-  });
-
-  it('in words that say what was expected and what was found', () => {
-    const calendar = officeWeek({
-      weekly: {
-        mon: [
-          ['09:00', '13:00'],
-          ['12:00', '17:00'],
-        ],
-      },
-    });
-    expect(calendarFaults(calendar)[0]?.message).toBe(
-      'Expected a window after 09:00-13:00 (/weekly/mon/0), found 12:00-17:00',
-    );
   });
 });

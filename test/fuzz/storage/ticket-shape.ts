@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { calendarSchema } from '../../../shared/contract/calculation.ts';
+import { calendarSchema } from '../../../shared/contract/calendar.ts';
 import { eventSchema } from '../../../shared/contract/event.ts';
 import { intentSchema } from '../../../shared/contract/intent.ts';
 import { EDITIONS } from '../../../shared/decision/edition.ts';
