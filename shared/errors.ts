@@ -41,7 +41,7 @@ const STATUS = {
 
 export type ErrorCode = keyof typeof STATUS;
 
-/** One fault in a request: where (JSON pointer, or the name of a header or query parameter), which, and why. */
+/** One fault in a request: where (JSON pointer into the body or the query), which, and why. */
 export interface FieldError {
   pointer: string;
   code: string;
