@@ -7,8 +7,8 @@ import { supportCalendars } from './policy-calendars.ts';
 import { linkTemplates } from './policy-links.ts';
 import { validate } from './validate.ts';
 
-const roles = z.array(z.string().trim().min(1).max(128)).min(1).max(100);
 const role = z.string().trim().min(1).max(128);
+const roles = z.array(role).min(1).max(100);
 const minutes = z.int().min(1).max(10_080);
 
 /** The policy file. Every member is optional: what isn't said stays as shipped. */

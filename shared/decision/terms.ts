@@ -1,5 +1,5 @@
 import type { Condition } from './features.ts';
-import type { Plan, Severity } from './intent.ts';
+import { type Plan, SEVERITIES, type Severity } from './intent.ts';
 import { ON_BEHALF } from './rows.ts';
 
 export interface Fee {
@@ -24,7 +24,6 @@ interface Term<Value> {
 
 /** The first answer to a technical break-fix problem, in minutes (seed L33-36). */
 export const RESPONSE_MINUTES: Readonly<Record<Severity, number>> = { A: 120, B: 240, C: 480 };
-const SEVERITIES = ['A', 'B', 'C'] as const;
 
 /** The first that holds is the fee; none holds for refusals and where no Microsoft support fee applies. */
 export const FEES: readonly Term<Fee>[] = [
