@@ -1,6 +1,6 @@
+import { remember } from '../remember.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY } from './instant.ts';
-import { remember } from './remember.ts';
 import { dateOf, dateText } from './wall-clock.ts';
 
 /** The public holidays of a country: whole local dates, and the part of a date that a half holiday closes. */

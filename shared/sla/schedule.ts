@@ -1,6 +1,6 @@
+import { remember } from '../remember.ts';
 import { type Calendar, WEEKDAYS, type Window } from './calendar.ts';
 import { DAY, type Instant } from './instant.ts';
-import { remember } from './remember.ts';
 import { byStart, mergeSpans, type Span } from './span.ts';
 import { dateOf, wallClockSpan, weekdayOf } from './wall-clock.ts';
 import { type Zone, zoneOf } from './zone.ts';

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import { remember } from '../remember.ts';
 import { DAY, HOUR, type Instant } from './instant.ts';
-import { remember } from './remember.ts';
 
 /** Wall-clock time as the epoch milliseconds it would have if the zone were UTC. */
 type Local = number;

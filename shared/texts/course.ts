@@ -1,7 +1,8 @@
 import type { Explanation, Summary } from '../sla/explain.ts';
 import type { Catalogue } from './en.ts';
 import { fill, type Params } from './fill.ts';
-import { allOf, day, dayOf, duration, number, pluralOf, shortMoment } from './time-words.ts';
+import { day, dayOf, duration, shortMoment } from './time-words.ts';
+import { allOf, number, pluralOf } from './words.ts';
 
 /** What of an explanation a sentence tells after its beginning: windows, closed days, pauses, clock changes. */
 export function courseOf({ timeZone, windows, skipped, pauses, offsetChanges }: Explanation, texts: Catalogue): string {

@@ -1,5 +1,5 @@
+import { remember } from '../remember.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '../sla/instant.ts';
-import { remember } from '../sla/remember.ts';
 
 /** An instant in a zone in full: weekday, date and time of day, with seconds where there are any. */
 export const moment = (at: Instant, timeZone: string, locale: string): string =>
@@ -30,22 +30,9 @@ export const duration = (seconds: number, locale: string): string => {
     .join(' ');
 };
 
-/** The items together: a, b and c. */
-export const allOf = (items: readonly string[], locale: string): string =>
-  remember(lists, locale, () => new Intl.ListFormat(locale, { type: 'conjunction' })).format(items);
-
-/** Whether a count takes the singular or another form; English and Hungarian know two. */
-export const pluralOf = (count: number, locale: string): 'one' | 'other' =>
-  remember(plurals, locale, () => new Intl.PluralRules(locale)).select(count) === 'one' ? 'one' : 'other';
-
-export const number = (value: number, locale: string): string =>
-  remember(numbers, locale, () => new Intl.NumberFormat(locale)).format(value);
-
 // Formatters take longer to make than to use; locales, zones and styles are few.
-const lists = new Map<string, Intl.ListFormat>();
-const plurals = new Map<string, Intl.PluralRules>();
-const numbers = new Map<string, Intl.NumberFormat>();
 const moments = new Map<string, Intl.DateTimeFormat>();
+const amounts = new Map<string, Intl.NumberFormat>();
 
 const dates = (
   locale: string,
@@ -61,7 +48,7 @@ const dates = (
 
 const units = (locale: string, unit: 'hour' | 'minute' | 'second'): Intl.NumberFormat =>
   remember(
-    numbers,
+    amounts,
     `${locale},${unit}`,
     () => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }),
   );
