@@ -23,8 +23,7 @@ export type SystemAct =
   | { type: 'hand-off-ready'; data: { isv?: IsvContact } }
   | { type: 'warned'; data: { clock: ClockName; dueAt: string } }
   | { type: 'breached'; data: { clock: ClockName; dueAt: string } }
-  | { type: 'failed'; data: { reason: string } }
-  | { type: 'redriven'; data: Record<string, never> };
+  | { type: 'failed'; data: { reason: string } };
 
 export type Act = CallerAct | SystemAct;
 export type EventType = Act['type'];

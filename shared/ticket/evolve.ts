@@ -48,7 +48,6 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
     case 'accepted':
     case 'reopened':
     case 'failed':
-    case 'redriven':
     case 'note':
       return ticket;
   }
