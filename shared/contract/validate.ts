@@ -45,7 +45,8 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
   if (issue.code === 'invalid_key') {
     return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
   }
-  const missing = valueAt(value, issue.path) === undefined;
+  // A rule over the whole may tell of a member that a default filled.
+  const missing = issue.code !== 'custom' && valueAt(value, issue.path) === undefined;
   const code = missing ? 'REQUIRED' : codeOf(issue);
   const text = missing ? ({ key: 'field.REQUIRED' } as const) : faultText(issue, code);
   return [

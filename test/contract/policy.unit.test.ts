@@ -135,11 +135,20 @@ describe('a policy document', () => {
     expect(errorsOf({ leastAzureRole: 'reader' })).toMatchObject([{ code: 'ROLE_NOT_PERMITTED' }]);
   });
 
+  it('is told of shipped hours that its overrides overlap', () => {
+    const overrides = { '2026-06-01': [['20:00', '10:00']] };
+    expect(errorsOf({ calendars: { HUN: { overrides } } })).toMatchObject([
+      { code: 'WINDOWS_OVERLAP', pointer: '/calendars/HUN/weekly/tue/0' },
+    ]);
+  });
+
   it('names a least role that is permitted', () => {
     expect(faultsOf({ permittedAzureRoles: ['owner'], permittedGdapRoles: ['x'], leastGdapRole: 'x' })).toEqual([
       '/leastAzureRole',
     ]);
-    expect(faultsOf({ permittedGdapRoles: ['x'] })).toEqual(['/leastGdapRole']);
+    expect(errorsOf({ permittedGdapRoles: ['x'] })).toMatchObject([
+      { code: 'ROLE_NOT_PERMITTED', pointer: '/leastGdapRole' },
+    ]);
   });
 
   it.each([
