@@ -22,6 +22,6 @@ export const calculateSla = (deps: Deps) =>
       if (!(error instanceof SlaError)) throw error;
       const { code } = error;
       const errors = [{ pointer: '/calendar', code, ...told({ key: `field.${code}` }) }];
-      throw new AppError(code, {}, { errors }, { cause: error });
+      throw new AppError(code, {}, { errors, cause: error });
     }
   });

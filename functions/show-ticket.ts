@@ -19,7 +19,8 @@ export async function showTicket({ tickets, now }: Deps, { scope }: Caller, tick
 export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submitted, reader: Reader) {
   if (submitted.outcome === 'refused') {
     const decision = decisionView(submitted.decided, reader);
-    throw new AppError('NOT_ELIGIBLE', decision.reason, { decision }, { language: reader.texts.locale });
+    const { reason } = decision;
+    throw new AppError('NOT_ELIGIBLE', { reason }, { decision, language: reader.texts.locale });
   }
   const { ticket, events, replayed } = submitted;
   const view =

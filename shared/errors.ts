@@ -50,31 +50,37 @@ export interface FieldError {
   text?: Text;
 }
 
+/** What a problem holds beside its sentence. */
+interface Members {
+  errors?: FieldError[];
+  decision?: unknown;
+  quota?: Standing;
+}
+
 /**
- * A failure with a stable code. Its detail says what was expected and what was found, and never carries customer data:
- * the catalogue's sentence of the code, filled by `found`, or a sentence that is told as it stands.
+ * A failure with a stable code. Its sentence, the catalogue's of the code filled by `found`, says what was expected and
+ * what was found, and never carries customer data.
  */
 export class AppError extends Error {
   readonly status: number;
-  /** In English. */
-  readonly detail: string;
+  readonly members: Members;
   /** Of whoever the failure concerns, for callers who asked for no language; BCP 47. */
   readonly language: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
-    readonly found: Params | string = {},
-    readonly members: { errors?: FieldError[]; decision?: unknown; quota?: Standing } = {},
-    { language, ...options }: ErrorOptions & { language?: string } = {},
+    readonly found: Params = {},
+    { language, cause, ...members }: Members & { language?: string; cause?: unknown } = {},
   ) {
-    const detail = typeof found === 'string' ? found : fill(en, `detail.${code}`, found);
-    super(`${code}: ${detail}`, options);
+    super(`${code}: ${fill(en, `detail.${code}`, found)}`, { cause });
     this.name = 'AppError';
-    this.status = STATUS[code];
-    this.detail = detail;
+    this.status = statusOf(code);
+    this.members = members;
     this.language = language;
   }
 }
+
+export const statusOf = (code: ErrorCode): number => STATUS[code];
 
 export const isAppError = (error: unknown, code: ErrorCode): error is AppError =>
   error instanceof AppError && error.code === code;

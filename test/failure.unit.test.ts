@@ -45,7 +45,7 @@ describe('a failure in the log', () => {
 
   it('tells kind, code and place, and those of its causes', () => {
     const cause = Object.assign(new TypeError(CANARY), { code: 'ECONNRESET' });
-    const told = describeFailure(new AppError('STORAGE_UNAVAILABLE', {}, {}, { cause }));
+    const told = describeFailure(new AppError('STORAGE_UNAVAILABLE', {}, { cause }));
     expect(told).toMatch(/^AppError STORAGE_UNAVAILABLE\n\s+at .*failure\.unit\.test\.ts/);
     expect(told).toMatch(/\ncaused by TypeError ECONNRESET\n\s+at .*failure\.unit\.test\.ts/);
   });

@@ -60,7 +60,7 @@ export function remoteKeys(url: string, now: () => Instant): KeySet {
     if (isDue) await refresh();
     else if (!known?.has(kid)) await lookFor();
     const found = known?.get(kid) ?? null;
-    if (found === null && outage !== null) throw new AppError('IDENTITY_UNAVAILABLE', {}, {}, { cause: outage });
+    if (found === null && outage !== null) throw new AppError('IDENTITY_UNAVAILABLE', {}, { cause: outage });
     return found;
   };
 }

@@ -11,6 +11,6 @@ export async function recordNotification(deps: Deps, message: Message): Promise<
   const { partner, ticketId, eventSequence: sequence, outboxId: id } = message;
   const event = await loadEvent(deps.tickets, scopeOf(partner), ticketId, sequence);
   const type = event === null ? undefined : notificationType(event);
-  if (type === undefined) throw new AppError('NOT_FOUND', 'The message tells of an event that does not exist');
+  if (type === undefined) throw new AppError('NOT_FOUND');
   await save(deps.tickets, fromMessage(message), { id, type, sequence, recordedAt: deps.now() });
 }

@@ -45,7 +45,7 @@ export function toProblem(error: unknown, texts: Catalogue, place: Place): Probl
     type: `urn:csp-ticket-router:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
     title: problemTitle(known.code, texts),
     status: known.status,
-    detail: typeof known.found === 'string' ? known.found : fill(texts, `detail.${known.code}`, known.found),
+    detail: fill(texts, `detail.${known.code}`, known.found),
     ...place,
     code: known.code,
     ...known.members,

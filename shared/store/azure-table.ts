@@ -54,7 +54,7 @@ function translate(error: unknown): unknown {
   if (statusCode !== undefined && CONFLICTS.has(statusCode) && codeOf(error) !== 'TableNotFound') {
     return new WriteConflict({ cause: error });
   }
-  return new AppError('STORAGE_UNAVAILABLE', {}, {}, { cause: error });
+  return new AppError('STORAGE_UNAVAILABLE', {}, { cause: error });
 }
 
 function withTimeout<T>(promise: Promise<T>): Promise<T> {

@@ -89,9 +89,9 @@ describe('a problem in another language', () => {
     expect(JSON.stringify(hungarian)).not.toMatch(/"text"|\{\w+\}/);
   });
 
-  it('keeps a sentence that stands already', () => {
+  it('tells why an intent is refused, in the words of the decision', () => {
     const [, hungarian] = problemsOf(() => {
-      throw new AppError('NOT_ELIGIBLE', 'Nem lehet.');
+      throw new AppError('NOT_ELIGIBLE', { reason: 'Nem lehet.' });
     });
     expect(hungarian).toMatchObject({ title: hu['problem.NOT_ELIGIBLE'], detail: 'Nem lehet.' });
   });

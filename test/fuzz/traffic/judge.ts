@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode } from '../../../shared/errors.ts';
+import { type ErrorCode, statusOf } from '../../../shared/errors.ts';
 import type { FuzzRequest } from './request.ts';
 import { type FuzzAnswer, WITHIN_MS } from './send.ts';
 
@@ -40,8 +40,8 @@ function problemFaults(value: unknown, status: unknown): string[] {
   const missing = MEMBERS.filter((member) => problem[member] === undefined).map(
     (member) => `no ${member} in a problem`,
   );
-  // Without a sentence to fill, an error of any code can be made; of an unknown one it has no status.
-  const known = new AppError(problem.code as ErrorCode, '').status;
+  // A code that is none of ours has no status.
+  const known = statusOf(problem.code as ErrorCode);
   if (known === undefined || known !== problem.status || known !== status)
     missing.push(`${status} with the code ${problem.code} and the status ${problem.status}`);
   return known >= 500 ? [...missing, `${problem.code}, which nothing gave cause for`] : missing;
