@@ -1,8 +1,12 @@
 import type { Instant } from '../sla/instant.ts';
 import { HOUR, MINUTE } from '../sla/instant.ts';
+import type { Owed } from '../ticket/messages.ts';
 import { outboxKey, partitionOf, under, upTo } from './keys.ts';
 import { type OutboxRow, outboxOf, outboxRow } from './rows.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
+
+/** The relay takes over when no outcome of the first send is seen by then. */
+const FIRST_RELAY_AFTER = 1 * MINUTE;
 
 /** How long to wait for an outcome after the second, third … send; with the first minute it comes to about a day. */
 const BACKOFF = [2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 1 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR];
@@ -25,6 +29,14 @@ export async function findOutbox(table: Table, message: OutboxRow): Promise<Outb
   return null;
 }
 
+/** The row of a message that is owed by now and sent at once after the commit. */
+export const firstSend = (owed: Owed, now: Instant, traceparent: string): OutboxRow => ({
+  ...owed,
+  rowKey: outboxKey(now + FIRST_RELAY_AFTER, owed.outboxId),
+  attempts: 1,
+  traceparent,
+});
+
 /** The row as it stands after one more send: its count raised, its time moved by the backoff. */
 export function afterSend(row: OutboxRow, now: Instant): OutboxRow {
   const attempts = row.attempts + 1;
@@ -34,7 +46,7 @@ export function afterSend(row: OutboxRow, now: Instant): OutboxRow {
 
 /** Moves a row to where `afterSend` says. Nothing happens when an outcome has taken the row away meanwhile. */
 export async function moveOutbox(table: Table, from: OutboxRow, to: OutboxRow): Promise<void> {
-  await unlessChanged(table, [remove(from), { op: 'insert', entity: moved(to) }]);
+  await unlessChanged(table, [remove(from), { op: 'insert', entity: outboxRow(to) }]);
 }
 
 /**
@@ -52,10 +64,6 @@ const remove = (row: OutboxRow): Operation => ({
   partitionKey: partitionOf(row.ticketId),
   rowKey: row.rowKey,
 });
-
-function moved({ rowKey, attempts, traceparent, ...owed }: OutboxRow): Entity {
-  return { ...outboxRow(owed, 0, attempts, traceparent), rowKey };
-}
 
 /** Whether the rows were still as expected, and so changed. */
 async function unlessChanged(table: Table, operations: Operation[]): Promise<boolean> {

@@ -1,13 +1,12 @@
-import type { Instant } from '../sla/instant.ts';
 import { deadlines } from '../ticket/deadlines.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import type { Owed } from '../ticket/messages.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { dueKey, eventKey, listKey, outboxKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
+import { dueKey, eventKey, listKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
 import { fromColumns, toColumns } from './limits.ts';
 import type { Entity } from './table.ts';
 
-/** A message on its way: sent `attempts` times, to be sent again when `notBefore` passes without an outcome. */
+/** A message on its way, sent `attempts` times; sent again when the instant of its key passes without an outcome. */
 export interface OutboxRow extends Owed {
   rowKey: string;
   attempts: number;
@@ -72,15 +71,7 @@ export const dueRows = (ticket: Ticket): Entity[] =>
     ticketId: ticket.id,
   }));
 
-export function outboxRow(owed: Owed, notBefore: Instant, attempts: number, traceparent: string): Entity {
-  return {
-    partitionKey: partitionOf(owed.ticketId),
-    rowKey: outboxKey(notBefore, owed.outboxId),
-    ...owed,
-    attempts,
-    traceparent,
-  };
-}
+export const outboxRow = (row: OutboxRow): Entity => ({ partitionKey: partitionOf(row.ticketId), ...row });
 
 export function outboxOf(row: Entity): OutboxRow {
   return {

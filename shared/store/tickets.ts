@@ -1,26 +1,13 @@
-import { MINUTE } from '../sla/instant.ts';
 import type { Change } from '../ticket/decide.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { owedBy } from '../ticket/messages.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
 import { type Notification, notificationOf } from './notifications.ts';
-import {
-  dueRows,
-  eventOf,
-  eventRow,
-  listRow,
-  type OutboxRow,
-  outboxOf,
-  outboxRow,
-  ticketOf,
-  ticketRow,
-} from './rows.ts';
+import { firstSend } from './outbox.ts';
+import { dueRows, eventOf, eventRow, listRow, type OutboxRow, outboxRow, ticketOf, ticketRow } from './rows.ts';
 import type { Scope } from './scope.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
-
-/** A message is sent at once after the commit; the relay takes over when no outcome is seen by then. */
-export const FIRST_RELAY_AFTER = 1 * MINUTE;
 
 /** A ticket as read, with the tag that the next write must name. */
 export interface LoadedTicket {
@@ -91,13 +78,13 @@ export async function commit(
   const writeToken = crypto.randomUUID();
   const row = ticketRow(ticket, writeToken);
   const owed = events.flatMap((event) => owedBy(ticket, event));
-  const outbox = owed.map((message) => outboxRow(message, ticket.updatedAt + FIRST_RELAY_AFTER, 1, traceparent));
+  const outbox = owed.map((message) => firstSend(message, ticket.updatedAt, traceparent));
   const operations: Operation[] = [
     before === null ? { op: 'insert', entity: row } : { op: 'update', entity: row, etag: before.etag },
     ...inserts(events.map((event) => eventRow(ticket, event))),
     ...moved(before && listRow(before.ticket), listRow(ticket)),
     ...difference(before === null ? [] : dueRows(before.ticket), dueRows(ticket)),
-    ...inserts(outbox),
+    ...inserts(outbox.map(outboxRow)),
     ...settled.map(({ rowKey }): Operation => ({ op: 'delete', partitionKey: row.partitionKey, rowKey })),
   ];
   if (repeat !== undefined) {
@@ -105,7 +92,7 @@ export async function commit(
     operations.push(...inserts([{ partitionKey: row.partitionKey, rowKey, fingerprint: repeat.fingerprint }]));
   }
   await transactOnce(table, operations, row, writeToken);
-  return outbox.map(outboxOf);
+  return outbox;
 }
 
 /** A conflict that our own write token explains is the answer to a repeated request: the write has succeeded. */
