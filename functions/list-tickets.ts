@@ -12,7 +12,7 @@ export const listTickets = (deps: Deps) =>
   handle(deps, 'listTickets', async ({ request, caller: { scope } }) => {
     const { cursor, maxpagesize, ...filter } = validate(ticketQuerySchema, Object.fromEntries(request.query));
     const { after, nextLink } = pageAt(request, cursor, { scope, filter }, deps.config.cursorSecret);
-    const { tickets, last } = await list(deps.tickets, scope, filter, maxpagesize, after);
+    const { tickets, last } = await list(deps.tickets, scope, { size: maxpagesize, after }, { filter });
     const value = tickets.map((ticket) => listedTicketView(ticket, deps.now()));
     return json(200, { value, ...nextLink(last) });
   });

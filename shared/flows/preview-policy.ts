@@ -3,8 +3,7 @@ import type { Deps } from '../deps.ts';
 import type { ServiceSettings } from '../policy/policy.ts';
 import { type PreviewedClock, previewClocks } from '../policy/preview.ts';
 import { supportCalendar } from '../sla/support-calendar.ts';
-import type { PageAsked } from '../store/accepted-between.ts';
-import { listTickets } from '../store/list-tickets.ts';
+import { listTickets, type PageAsked } from '../store/list-tickets.ts';
 
 /**
  * The running clocks of a page of the caller's open tickets, as they are and as they would be had the tickets been
@@ -14,9 +13,9 @@ export async function previewPolicy(
   { tickets: table, now }: Deps,
   { scope }: Caller,
   { calendars, filingMinutes }: ServiceSettings,
-  { size, after }: PageAsked,
+  page: PageAsked,
 ): Promise<{ clocks: PreviewedClock[]; last: string | null }> {
-  const { tickets, last } = await listTickets(table, scope, {}, size, after, ['open']);
+  const { tickets, last } = await listTickets(table, scope, page, { shelves: ['open'] });
   const clocks = await Promise.all(
     tickets.map(async (ticket) => {
       const calendar = await supportCalendar(ticket.intent.contact, ticket.createdAt, calendars);

@@ -1,6 +1,6 @@
 import type { Instant } from '../sla/instant.ts';
 import { placeOf } from './keys.ts';
-import { type ListPage, listTickets } from './list-tickets.ts';
+import { type ListPage, listTickets, type PageAsked } from './list-tickets.ts';
 import type { Scope } from './scope.ts';
 import type { Table } from './table.ts';
 
@@ -8,12 +8,6 @@ import type { Table } from './table.ts';
 export interface Period {
   from: Instant;
   to: Instant;
-}
-
-/** A page of a walk over many tickets; `after` is where the page before ended, null for the first. */
-export interface PageAsked {
-  size: number;
-  after: string | null;
 }
 
 /** Keys know no instant before it. */
@@ -33,7 +27,7 @@ export async function acceptedBetween(
   { size, after }: PageAsked,
 ): Promise<ListPage> {
   const start = after ?? placeOf({ id: LAST_ID, createdAt: Math.max(to, EPOCH) });
-  const page = await listTickets(table, scope, {}, size, start);
+  const page = await listTickets(table, scope, { size, after: start });
   const tickets = page.tickets.filter(({ createdAt }) => createdAt >= from);
   return { tickets, last: tickets.length < page.tickets.length ? null : page.last };
 }

@@ -14,6 +14,12 @@ export interface ListFilter {
   product?: string;
 }
 
+/** A page of a walk over many tickets; `after` is where the page before ended, null for the first. */
+export interface PageAsked {
+  size: number;
+  after: string | null;
+}
+
 /** One page; `last` is the place to go on from, null on the last page. */
 export interface ListPage {
   tickets: Ticket[];
@@ -29,10 +35,8 @@ const SHELVES: Shelf[] = ['open', 'done'];
 export async function listTickets(
   table: Table,
   scope: Scope,
-  filter: ListFilter,
-  size: number,
-  after: string | null,
-  shelves: readonly Shelf[] = SHELVES,
+  { size, after }: PageAsked,
+  { filter = {}, shelves = SHELVES }: { filter?: ListFilter; shelves?: readonly Shelf[] } = {},
 ): Promise<ListPage> {
   const ranges = shelves.flatMap((shelf) =>
     PARTITIONS.map((partition) => rangeOf(shelf, partition, scope, filter, after)),

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../shared/sla/instant.ts';
 import { dueTickets } from '../../shared/store/due-tickets.ts';
 import { PARTITIONS, partitionOf } from '../../shared/store/keys.ts';
-import { listTickets } from '../../shared/store/list-tickets.ts';
+import { type ListFilter, listTickets } from '../../shared/store/list-tickets.ts';
 import { recordNotification } from '../../shared/store/notifications.ts';
 import { afterSend, findOutbox, moveOutbox, overdueOutbox, settleOutbox } from '../../shared/store/outbox.ts';
 import { takeLease } from '../../shared/store/quota-windows.ts';
@@ -275,11 +275,16 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       );
     });
 
-    const pages = async (filter: Parameters<typeof listTickets>[2], size: number) => {
+    const pages = async (filter: ListFilter, size: number) => {
       const seen: string[][] = [];
       let last: string | null = null;
       do {
-        const page: Awaited<ReturnType<typeof listTickets>> = await listTickets(table, LISTED, filter, size, last);
+        const page: Awaited<ReturnType<typeof listTickets>> = await listTickets(
+          table,
+          LISTED,
+          { size, after: last },
+          { filter },
+        );
         seen.push(page.tickets.map(({ id }) => id));
         last = page.last;
       } while (last !== null);
@@ -290,7 +295,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const seen = await pages({}, size);
       expect(seen.flat().sort()).toEqual([...ids].sort());
       expect(seen.slice(0, -1).every((page) => page.length === size)).toBe(true);
-      const { tickets } = await listTickets(table, LISTED, {}, 200, null);
+      const { tickets } = await listTickets(table, LISTED, { size: 200, after: null });
       expect(tickets.map(({ createdAt }) => createdAt)).toEqual(
         tickets.map(({ createdAt }) => createdAt).sort((a, b) => b - a),
       );
@@ -307,9 +312,9 @@ export function storeContract(makeTable: () => Promise<Table>): void {
     });
 
     it('neither lose nor repeat a ticket that changes shelves between two pages', async () => {
-      const first = await listTickets(table, LISTED, {}, 10, null);
+      const first = await listTickets(table, LISTED, { size: 10, after: null });
       const seen = first.tickets.map(({ id }) => id);
-      const next = await listTickets(table, LISTED, {}, 10, first.last);
+      const next = await listTickets(table, LISTED, { size: 10, after: first.last });
       const moving = next.tickets.find(({ status }) => status === 'accepted');
       const loaded = await loadTicket(table, LISTED, moving?.id ?? '');
       if (loaded === null) throw new Error('Expected an open ticket');
@@ -320,12 +325,12 @@ export function storeContract(makeTable: () => Promise<Table>): void {
         then(loaded.ticket, { type: 'cancelled', data: {} }, NOW + 600 * MINUTE),
         options,
       );
-      const again = await listTickets(table, LISTED, {}, 200, first.last);
+      const again = await listTickets(table, LISTED, { size: 200, after: first.last });
       expect([...seen, ...again.tickets.map(({ id }) => id)].sort()).toEqual([...ids].sort());
     });
 
     it('hold nothing of another partner', async () => {
-      expect((await listTickets(table, OTHER, {}, 200, null)).tickets).toEqual([]);
+      expect((await listTickets(table, OTHER, { size: 200, after: null })).tickets).toEqual([]);
     });
   });
 
