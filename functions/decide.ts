@@ -1,3 +1,4 @@
+import { checkPartner } from '../shared/auth/check-partner.ts';
 import { decisionView } from '../shared/contract/decision-view.ts';
 import { knownEdition } from '../shared/contract/edition.ts';
 import { intentSchema } from '../shared/contract/intent.ts';
@@ -6,7 +7,6 @@ import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { decideIntent } from '../shared/flows/decide-intent.ts';
-import { checkPartner } from '../shared/flows/submit-intent.ts';
 import { LIST, ONE } from '../shared/http/check-structure.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { isTraceparent } from '../http/trace.ts';
 import { isTicketId } from '../store/keys.ts';
 import type { OutboxRow } from '../store/rows.ts';
 import { OUTBOX_ID } from '../ticket/messages.ts';
+import { isTraceparent } from '../trace.ts';
 
 /**
  * What travels through the queues: ids only, each of our own form, since the log and later messages repeat them. The

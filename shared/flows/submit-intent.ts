@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '../auth/authenticate.ts';
+import { checkPartner } from '../auth/check-partner.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import type { Spent } from '../quota/leased-quotas.ts';
 import { severityQuota } from '../quota/quota.ts';
-import { loadPartner } from '../store/partners.ts';
 import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
 import { accept } from '../ticket/accept.ts';
 import type { TicketEvent } from '../ticket/events.ts';
@@ -60,16 +60,6 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
     if (known === null) throw error;
     return known;
   }
-}
-
-/**
- * Fails with PARTNER_MISMATCH when an intent names another partner than the credential's, and none of the resellers
- * that the directory lets it act for. Only naming another costs a read.
- */
-export async function checkPartner(deps: Deps, { scope }: Caller, { partner }: Intent): Promise<void> {
-  if (partner.tenantId === scope.partnerTenantId) return;
-  const own = await loadPartner(deps.directory, scope.partnerTenantId);
-  if (!own?.resellers.includes(partner.tenantId)) throw new AppError('PARTNER_MISMATCH');
 }
 
 export const ticketIdOf = (partnerTenantId: string, key: string): string =>

@@ -1,10 +1,10 @@
 import type { Deps } from '../deps.ts';
-import { traceparentOf } from '../http/trace.ts';
 import { saveHeartbeat } from '../store/directory.ts';
 import { type DueTicket, dueTickets } from '../store/due-tickets.ts';
 import { PARTITIONS } from '../store/keys.ts';
 import { scopeOf } from '../store/scope.ts';
 import { flagDue } from '../ticket/decide.ts';
+import { traceparentOf } from '../trace.ts';
 import { changeTicket } from './change-ticket.ts';
 
 export const SWEEP = 'sweepDue';

@@ -9,10 +9,10 @@ import type { QuotaName, Standing } from '../quota/quota.ts';
 import type { Scope } from '../store/scope.ts';
 import { catalogueFor } from '../texts/catalogues.ts';
 import type { Catalogue } from '../texts/en.ts';
+import { traceIdOf, traceparentOf } from '../trace.ts';
 import { checkHead } from './check-head.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import { type Place, problem, toProblem } from './respond.ts';
-import { traceIdOf, traceparentOf } from './trace.ts';
 
 /** A request of whoever sent it. */
 export interface OpenCall {

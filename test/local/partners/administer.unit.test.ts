@@ -13,7 +13,7 @@ import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import { describePartners } from '../../../local/partners/list.ts';
 import type { Office } from '../../../local/partners/office.ts';
 import { authenticate } from '../../../shared/auth/authenticate.ts';
-import { checkPartner } from '../../../shared/flows/submit-intent.ts';
+import { checkPartner } from '../../../shared/auth/check-partner.ts';
 import { QUOTAS } from '../../../shared/quota/quota.ts';
 import { DAY } from '../../../shared/sla/instant.ts';
 import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
