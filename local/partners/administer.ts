@@ -30,7 +30,7 @@ export async function addPartner(office: Office, tenantId: string, name: string,
   const { text, stored } = newKey(office, tenantId, terms, KEY_ROLES);
   await transact(
     office,
-    [insertPartner({ tenantId, name, resellers: [] }), putKey(stored)],
+    [insertPartner({ tenantId, name, resellers: [], limits: {} }), putKey(stored)],
     `${tenantId} is there already`,
   );
   return text;

@@ -10,7 +10,7 @@ import { secretName } from './administer.ts';
 export async function describePartners(directory: Table, now: Instant): Promise<string[]> {
   const [partners, keys, apps] = await Promise.all([listPartners(directory), listKeys(directory), listApps(directory)]);
   const secrets = (await Promise.all(partners.map(({ tenantId }) => loadAllSecrets(directory, tenantId)))).flat();
-  return partners.flatMap(({ tenantId, name, resellers, limits = {} }) => {
+  return partners.flatMap(({ tenantId, name, resellers, limits }) => {
     const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
     return [
       `${tenantId}  ${name}`,

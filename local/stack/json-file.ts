@@ -10,3 +10,12 @@ export const writeJson = (path: string, value: unknown): void => {
   writeFileSync(temporary, `${JSON.stringify(value, undefined, 2)}\n`, { mode: 0o600 });
   renameSync(temporary, path);
 };
+
+/** The content of a JSON file; where there is none yet, what `make` makes, from then on. */
+export function madeOnce<T>(path: string, make: () => T): T {
+  const kept = readJson<T>(path);
+  if (kept !== undefined) return kept;
+  const made = make();
+  writeJson(path, made);
+  return made;
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { QUOTA_NAMES } from '../../shared/quota/quota.ts';
-import { type StoredKey, saveKey } from '../../shared/store/api-keys.ts';
+import { saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
 import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
@@ -13,7 +13,7 @@ import {
   type WebhookSecret,
 } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
-import { readJson, writeJson } from './json-file.ts';
+import { madeOnce } from './json-file.ts';
 
 interface ProvisionOptions {
   /** Connection string of the table service. */
@@ -58,7 +58,7 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
   const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
   await Promise.all(TABLES.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
-  const { text, stored } = demoKey(join(dataDir, 'demo-partner.json'), pepper);
+  const { text, stored } = demoKey(dataDir, pepper);
   if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {
     await directory.transact([insertPartner(DEMO_PARTNER)]);
   }
@@ -74,10 +74,5 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
 };
 
 /** Made once a data folder, so that a key noted down stays good. */
-function demoKey(path: string, pepper: string): { text: string; stored: StoredKey } {
-  const made = makeApiKey(DEMO_TENANT_ID, pepper);
-  const kept = readJson<typeof made>(path) ?? made;
-  const key = { text: kept.text, stored: { ...made.stored, ...kept.stored } };
-  writeJson(path, key);
-  return key;
-}
+const demoKey = (dataDir: string, pepper: string) =>
+  madeOnce(join(dataDir, 'demo-partner.json'), () => makeApiKey(DEMO_TENANT_ID, pepper));

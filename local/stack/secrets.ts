@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { readJson, writeJson } from './json-file.ts';
+import { madeOnce } from './json-file.ts';
 
 /** Made at the first start in a data folder and kept there, so that keys stay good over restarts. */
 export interface Secrets {
@@ -12,15 +12,10 @@ export interface Secrets {
 
 const make = () => randomBytes(32).toString('base64url');
 
-export const loadSecrets = (folder: string): Secrets => {
-  const path = join(folder, 'secrets.json');
-  const fresh = {
+export const loadSecrets = (folder: string): Secrets =>
+  madeOnce(join(folder, 'secrets.json'), () => ({
     masterKey: make(),
     apiKeyPepper: make(),
     cursorSecret: make(),
     brokerKey: make(),
-  };
-  const secrets = { ...fresh, ...readJson<Partial<Secrets>>(path) };
-  writeJson(path, secrets);
-  return secrets;
-};
+  }));

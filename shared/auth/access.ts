@@ -6,7 +6,7 @@ export type Role = (typeof ROLES)[number];
 /** The roles among some names; the rest permits nothing. */
 export const rolesIn = (names: readonly unknown[]): Role[] => ROLES.filter((role) => names.includes(role));
 
-/** What an API key may do unless its directory entry says otherwise. */
+/** What an API key may do where no other roles are asked for. */
 export const KEY_ROLES: readonly Role[] = ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update'];
 
 /** Which roles open which operation of the API, one is enough. What doesn't stand here is open to nobody. */

@@ -1,4 +1,3 @@
-import { givenIn } from '../decision/origins.ts';
 import { type Instant, toRfc3339 } from '../sla/instant.ts';
 import type { History } from '../store/tickets.ts';
 import { clockSentence } from '../texts/clock-sentence.ts';
@@ -12,8 +11,7 @@ import { isoOrNull } from './iso.ts';
 
 /** One ticket with everything. */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
-  const { intent, decision, calendar, isv, createdAt: at } = ticket;
-  const given = ticket.given ?? givenIn(intent);
+  const { intent, given, decision, calendar, isv, createdAt: at } = ticket;
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),

@@ -53,7 +53,7 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
     return holding !== undefined && now() < holding.endsAt ? holding : null;
   };
   const ask = async (scope: Scope, name: QuotaName) => {
-    const own = (await loadPartner(directory, scope.partnerTenantId))?.limits?.[name];
+    const own = (await loadPartner(directory, scope.partnerTenantId))?.limits[name];
     const quota = { ...QUOTAS[name], limit: own ?? QUOTAS[name].limit };
     const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now());
     const free = Math.max(0, quota.limit - taken);

@@ -1,4 +1,4 @@
-import { KEY_ROLES, type Role, rolesIn } from '../auth/access.ts';
+import { type Role, rolesIn } from '../auth/access.ts';
 import type { Instant } from '../sla/instant.ts';
 import { under } from './keys.ts';
 import type { Entity, Operation, Table } from './table.ts';
@@ -73,7 +73,7 @@ function keyOf({ rowKey, partnerTenantId, hmac, roles, expiresAt, lastUsedOn }: 
     keyId: rowKey.slice(rowKeyOf('').length),
     partnerTenantId: String(partnerTenantId),
     hmac: String(hmac),
-    roles: roles === undefined ? KEY_ROLES : rolesIn(String(roles).split(' ')),
+    roles: rolesIn(String(roles).split(' ')),
     expiresAt: expiryOf(expiresAt),
     lastUsedOn: lastUsedOn === undefined ? null : String(lastUsedOn),
   };

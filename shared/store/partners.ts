@@ -10,7 +10,7 @@ export interface Partner {
   /** Tenants of the resellers that it may act for. */
   resellers: readonly string[];
   /** Its own limits, where they differ from those of all. */
-  limits?: Limits;
+  limits: Limits;
 }
 
 export type Limits = Partial<Record<QuotaName, number>>;
@@ -74,7 +74,7 @@ export const dropApp = (app: App): Operation => drop(appKey(app));
 
 const drop = (rowKey: string): Operation => ({ op: 'delete', partitionKey: ACCESS_PARTITION, rowKey });
 
-const toRow = ({ tenantId, name, resellers, limits = {} }: Partner): Entity => ({
+const toRow = ({ tenantId, name, resellers, limits }: Partner): Entity => ({
   partitionKey: ACCESS_PARTITION,
   rowKey: partnerKey(tenantId),
   name,
@@ -82,7 +82,7 @@ const toRow = ({ tenantId, name, resellers, limits = {} }: Partner): Entity => (
   limits: JSON.stringify(limits),
 });
 
-const partnerOf = ({ rowKey, name, resellers, limits = '{}' }: Entity): Partner => ({
+const partnerOf = ({ rowKey, name, resellers, limits }: Entity): Partner => ({
   tenantId: rowKey.slice(partnerKey('').length),
   name: String(name),
   resellers: String(resellers).split(' ').filter(Boolean),

@@ -14,7 +14,8 @@ export interface Acceptance {
   partnerTenantId: string;
   fingerprint: string;
   intent: Intent;
-  given?: readonly string[];
+  /** What the caller said of it, as pointers. */
+  given: readonly string[];
   decision: Decision;
   calendar: Ticket['calendar'];
   filingMinutes: Ticket['filingMinutes'];

@@ -44,7 +44,7 @@ export interface Ticket {
   status: Status;
   intent: Intent;
   /** What the caller said of it, as pointers; the rest was assumed or is unknown. */
-  given?: readonly string[];
+  given: readonly string[];
   decision: Decision;
   isv: IsvContact | null;
   /** As it stands now; `intent.issue.severity` is the one decided on. */

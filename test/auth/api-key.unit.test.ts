@@ -37,7 +37,7 @@ describe('a good key', () => {
     });
   });
 
-  it('has the roles of its directory entry where that says so', async () => {
+  it('has the roles of its directory entry', async () => {
     const admin = await issue(PARTNER, { roles: ['Tickets.Admin'] });
     expect((await call(admin)).roles).toEqual(['Tickets.Admin']);
   });

@@ -13,8 +13,8 @@ const STRANGER = '55555555-5555-4555-8555-555555555555';
 let world: World;
 beforeEach(async () => {
   world = makeWorld();
-  const provider = { tenantId: PARTNER, name: 'Provider', resellers: [RESELLER] };
-  const reseller = { tenantId: RESELLER, name: 'Reseller', resellers: [] };
+  const provider = { tenantId: PARTNER, name: 'Provider', resellers: [RESELLER], limits: {} };
+  const reseller = { tenantId: RESELLER, name: 'Reseller', resellers: [], limits: {} };
   await world.directory.transact([insertPartner(provider), insertPartner(reseller)]);
 });
 

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import type { Intent } from '../../shared/decision/intent.ts';
+import { givenIn } from '../../shared/decision/origins.ts';
 import type { Window } from '../../shared/sla/calendar.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import { accept } from '../../shared/ticket/accept.ts';
@@ -35,6 +36,7 @@ export function accepted(intent = intentOf(), now = NOW, id = '0123456789abcdef0
       partnerTenantId: intent.partner.tenantId,
       fingerprint: 'f',
       intent,
+      given: givenIn(intent),
       decision,
       calendar,
       filingMinutes: FILING_MINUTES,

@@ -91,7 +91,7 @@ export async function startFleet({
       cursorSecret: CURSOR_SECRET,
       broker,
       directory,
-      addPartner: async (tenantId, { roles, limits } = {}) => {
+      addPartner: async (tenantId, { roles, limits = {} } = {}) => {
         const { text, stored } = makeApiKey(tenantId, PEPPER, { roles });
         if ((await loadPartner(directory, tenantId)) === null)
           await directory.transact([insertPartner({ tenantId, name: tenantId, resellers: [], limits })]);
