@@ -1,11 +1,11 @@
 import type { HttpHandler } from '@azure/functions';
 import type { Deps } from '../shared/deps.ts';
-import { type Start, watchHealth } from '../shared/flows/check-health.ts';
+import { watchHealth } from '../shared/flows/check-health.ts';
 import { json } from '../shared/http/respond.ts';
 
 /** `GET /health`: open to everybody, tells nothing about anybody. */
-export function health(deps: Deps, start: Start): HttpHandler {
-  const look = watchHealth(deps, start);
+export function health(deps: Deps): HttpHandler {
+  const look = watchHealth(deps);
   return async () => {
     const report = await look();
     return json(report.status === 'healthy' ? 200 : 503, report);

@@ -24,7 +24,6 @@ import { sweepDue } from './sweep-due.ts';
 const deps = makeDeps(readConfig(process.env));
 const authLevel = 'anonymous';
 const connection = 'ServiceBusConnection';
-const start = { wall: deps.now(), monotonic: performance.now() };
 
 app.http('submitTicket', { methods: ['POST'], route: 'api/v1/tickets', authLevel, handler: submitTicket(deps) });
 app.http('submitBatch', { methods: ['POST'], route: 'api/v1/tickets/batch', authLevel, handler: submitBatch(deps) });
@@ -56,7 +55,7 @@ app.http('receiveWebhook', {
   authLevel,
   handler: receiveWebhook(deps),
 });
-app.http('health', { methods: ['GET'], route: 'api/v1/health', authLevel, handler: health(deps, start) });
+app.http('health', { methods: ['GET'], route: 'api/v1/health', authLevel, handler: health(deps) });
 
 for (const channel of CHANNELS) {
   app.serviceBusQueue(channel, { queueName: channel, connection, handler: prepareHandOff(deps, channel) });

@@ -12,33 +12,42 @@ const FRESH = 1 * SECOND;
 /** How far the wall clock may drift from the monotonic one before we say that it was set. */
 const CLOCK_STEP = 5 * SECOND;
 
-/** When this process began to watch, by the wall clock and by one that only ever runs on. */
-export interface Start {
-  wall: Instant;
-  monotonic: number;
-}
-
 export interface HealthReport {
   status: 'healthy' | 'unhealthy';
   checks: Record<string, { healthy: boolean; ageSeconds?: number }>;
 }
 
-/** Watches over storage, bus and timers; looks at most once a second. */
-export function watchHealth(deps: Deps, start: Start): () => Promise<HealthReport> {
+/** Watches from now on over storage, bus and timers; looks at most once a second. */
+export function watchHealth(deps: Deps): () => Promise<HealthReport> {
+  let start = readClocks(deps);
   let latest: Promise<HealthReport> | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   return () => {
-    if (latest === null || performance.now() - askedAt >= FRESH) {
-      askedAt = performance.now();
-      latest = checkHealth(deps, start);
+    const present = readClocks(deps);
+    if (latest === null || present.monotonic - askedAt >= FRESH) {
+      askedAt = present.monotonic;
+      // An age measured across a step of the clock (a set clock, a resumed machine) says nothing: count anew.
+      if (stepBetween(start, present) > CLOCK_STEP) start = present;
+      latest = checkHealth(deps, start.wall);
     }
     return latest;
   };
 }
 
+/** The wall clock, and one that only ever runs on. */
+interface Clocks {
+  wall: Instant;
+  monotonic: number;
+}
+
+const readClocks = ({ now }: Deps): Clocks => ({ wall: now(), monotonic: performance.now() });
+
+/** How far the wall clock was set, forth or back. */
+const stepBetween = (from: Clocks, to: Clocks): number =>
+  Math.abs(to.wall - from.wall - (to.monotonic - from.monotonic));
+
 /** Whether storage and bus answer, and the timers run. Ages count from the start until a timer's first run. */
-async function checkHealth(deps: Deps, start: Start): Promise<HealthReport> {
-  restartAfterClockStep(start, deps.now());
+async function checkHealth(deps: Deps, start: Instant): Promise<HealthReport> {
   const [heartbeats, bus] = await Promise.all([
     loadHeartbeats(deps.directory).catch(() => null),
     deps.bus.check().then(
@@ -47,18 +56,10 @@ async function checkHealth(deps: Deps, start: Start): Promise<HealthReport> {
     ),
   ]);
   const timers = Object.entries(PERIODS).map(([timer, period]) => {
-    const age = deps.now() - Math.max(start.wall, heartbeats?.get(timer) ?? 0);
+    const age = deps.now() - Math.max(start, heartbeats?.get(timer) ?? 0);
     return [timer, { healthy: age <= MISSED * period, ageSeconds: Math.max(0, Math.round(age / SECOND)) }] as const;
   });
   const checks = { storage: { healthy: heartbeats !== null }, bus: { healthy: bus }, ...Object.fromEntries(timers) };
   const healthy = Object.values(checks).every((check) => check.healthy);
   return { status: healthy ? 'healthy' : 'unhealthy', checks };
-}
-
-/** An age measured across a step of the clock (a set clock, a resumed machine) says nothing: count anew. */
-function restartAfterClockStep(start: Start, now: Instant): void {
-  const elapsed = performance.now() - start.monotonic;
-  if (Math.abs(now - start.wall - elapsed) <= CLOCK_STEP) return;
-  start.wall = now;
-  start.monotonic = performance.now();
 }

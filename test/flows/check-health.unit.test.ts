@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { watchHealth } from '../../shared/flows/check-health.ts';
-import { NOW } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -14,7 +13,7 @@ beforeEach(() => {
     looks += 1;
     return check();
   };
-  look = watchHealth(world.deps, { wall: NOW, monotonic: performance.now() });
+  look = watchHealth(world.deps);
 });
 const second = () => new Promise((resolve) => setTimeout(resolve, 1_050));
 
