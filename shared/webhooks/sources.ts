@@ -38,15 +38,10 @@ const ACTION_GROUP_ROLE = 'ActionGroupsSecureWebhook';
 export const SOURCES = {
   /** The partner's own service desk. */
   psa: {
-    verify: async (deps, { headers, query, body }) =>
-      senderOf(
-        await provenPartner(
-          deps,
-          'psa',
-          query.get('partner'),
-          (secrets) => verifyWebhook(secrets, headers, body, deps.now()) !== null,
-        ),
-      ),
+    verify: async (deps, { headers, query, body }) => {
+      const proves = (secrets: string[]) => verifyWebhook(secrets, headers, body, deps.now());
+      return senderOf(await provenPartner(deps, 'psa', query.get('partner'), proves));
+    },
     identify: (event, { headers }) => {
       validate(psaEventSchema, event);
       return headers.get('webhook-id') ?? '';

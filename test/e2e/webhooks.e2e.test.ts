@@ -4,7 +4,7 @@ import { ask, OwnStack } from '../../local/stack/own-stack.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
 import { partnerCenterEventExample } from '../../shared/contract/webhook-partner-center.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
-import { signWebhook } from '../../shared/webhooks/standard-webhooks.ts';
+import { signWebhook } from '../support/sign-webhook.ts';
 
 let stack: OwnStack;
 beforeAll(async () => {

@@ -4,11 +4,11 @@ import { type Answer, until } from '../../local/stack/own-stack.ts';
 import { putSecret } from '../../shared/store/webhook-secrets.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
-import { signWebhook } from '../../shared/webhooks/standard-webhooks.ts';
 import type { Canaries } from './canaries.ts';
 import { PARTNER } from './fixtures.ts';
 import { bearer, startFleet } from './fleet.ts';
 import { type Fate, startRecordingProxy } from './recording-proxy.ts';
+import { signWebhook } from './sign-webhook.ts';
 
 const OTHER_PARTNER = '55555555-5555-4555-8555-555555555555';
 

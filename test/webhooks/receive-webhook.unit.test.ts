@@ -11,9 +11,9 @@ import { insertApp, insertPartner } from '../../shared/store/partners.ts';
 import { type Entity, type Operation, WriteConflict } from '../../shared/store/table.ts';
 import { dropSecret, putSecret, type SecretSource, type WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
-import { signWebhook } from '../../shared/webhooks/standard-webhooks.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { NOW, PARTNER } from '../support/fixtures.ts';
+import { signWebhook } from '../support/sign-webhook.ts';
 import { makeWorld } from '../support/world.ts';
 
 const OTHER = '55555555-5555-4555-8555-555555555555';

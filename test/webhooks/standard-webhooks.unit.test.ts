@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
-import { signWebhook, verifyWebhook } from '../../shared/webhooks/standard-webhooks.ts';
+import { verifyWebhook } from '../../shared/webhooks/standard-webhooks.ts';
 import { NOW } from '../support/fixtures.ts';
+import { signatureOf, signWebhook } from '../support/sign-webhook.ts';
 
 const SECRET = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
 const OTHER = `whsec_${Buffer.alloc(32, 2).toString('base64')}`;
@@ -14,32 +14,32 @@ const verified = (headers: Record<string, string>, { secrets = [SECRET], body = 
   verifyWebhook(secrets, new Headers(headers), body, now);
 
 /** Signed rightly, whatever id and time say: what is refused is refused for its form. */
-function signedAs(id: string, timestamp: string, body = BODY) {
-  const key = Buffer.from(SECRET.slice('whsec_'.length), 'base64');
-  const mac = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(body).digest('base64');
-  return { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${mac}` };
-}
+const signedAs = (id: string, timestamp: string, body = BODY) => ({
+  'webhook-id': id,
+  'webhook-timestamp': timestamp,
+  'webhook-signature': signatureOf(SECRET, id, timestamp, body),
+});
 
 describe('a good signature', () => {
-  it('is believed, and names the message', () => {
-    expect(verified(signed())).toBe('msg_1');
-    expect(verified(signedAs('msg_1', String(SECONDS)))).toBe('msg_1');
+  it('is believed', () => {
+    expect(verified(signed())).toBe(true);
+    expect(verified(signedAs('msg_1', String(SECONDS)))).toBe(true);
   });
 
   it('is believed from both sides of a rotation', () => {
-    expect(verified(signed([OTHER]), { secrets: [SECRET, OTHER] })).toBe('msg_1');
-    expect(verified(signed([OTHER, SECRET]))).toBe('msg_1');
-    expect(verified(signed([SECRET]), { secrets: [OTHER] })).toBeNull();
+    expect(verified(signed([OTHER]), { secrets: [SECRET, OTHER] })).toBe(true);
+    expect(verified(signed([OTHER, SECRET]))).toBe(true);
+    expect(verified(signed([SECRET]), { secrets: [OTHER] })).toBe(false);
   });
 
   it('is believed beside signatures of other kinds', () => {
     const headers = signed();
     const list = `v1a,AAAA ${headers['webhook-signature']} v2,BBBB`;
-    expect(verified({ ...headers, 'webhook-signature': list })).toBe('msg_1');
+    expect(verified({ ...headers, 'webhook-signature': list })).toBe(true);
   });
 
   it.each([-300, 300])('is believed %d seconds away from our clock', (seconds) => {
-    expect(verified(signed([SECRET], NOW + seconds * 1_000))).toBe('msg_1');
+    expect(verified(signed([SECRET], NOW + seconds * 1_000))).toBe(true);
   });
 
   it('is the one that the standard’s own library makes and takes', () => {
@@ -47,7 +47,7 @@ describe('a good signature', () => {
     const ours = signWebhook([SECRET], { id: 'msg_1', at: Date.now(), body: BODY });
     expect(library.verify(BODY.toString(), ours)).toEqual({ type: 'ticket.updated' });
     const theirs = library.sign('msg_1', new Date(NOW), BODY.toString());
-    expect(signed()['webhook-signature']).toBe(theirs);
+    expect(verified({ ...signed(), 'webhook-signature': theirs })).toBe(true);
   });
 });
 
@@ -55,15 +55,15 @@ describe('a forged or stale signature is refused:', () => {
   it.each([...BODY.keys()].filter((index) => index % 5 === 0))('byte %d altered', (index) => {
     const body = Buffer.from(BODY);
     body.writeUInt8(body.readUInt8(index) ^ 1, index);
-    expect(verified(signed(), { body })).toBeNull();
+    expect(verified(signed(), { body })).toBe(false);
   });
 
   it('bytes that would be the same text once decoded', () => {
     const [one, other] = [Buffer.from([0x22, 0xff, 0x22]), Buffer.from([0x22, 0xfe, 0x22])];
     expect(one.toString()).toBe(other.toString());
     const headers = signedAs('msg_1', String(SECONDS), one);
-    expect(verified(headers, { body: one })).toBe('msg_1');
-    expect(verified(headers, { body: other })).toBeNull();
+    expect(verified(headers, { body: one })).toBe(true);
+    expect(verified(headers, { body: other })).toBe(false);
   });
 
   it.each([
@@ -79,29 +79,29 @@ describe('a forged or stale signature is refused:', () => {
     ['that is no number', 'NaN'],
     ['in milliseconds', String(NOW)],
   ])('a time %s, though signed', (_, timestamp) => {
-    expect(verified(signedAs('msg_1', timestamp))).toBeNull();
+    expect(verified(signedAs('msg_1', timestamp))).toBe(false);
   });
 
   it.each([
     ['a second too old', -301],
     ['a second too new', 301],
   ])('%s', (_, seconds) => {
-    expect(verified(signed([SECRET], NOW + seconds * 1_000))).toBeNull();
+    expect(verified(signed([SECRET], NOW + seconds * 1_000))).toBe(false);
   });
 
   it('one whose time was moved up to now', () => {
     const old = signed([SECRET], NOW - 3_600_000);
-    expect(verified({ ...old, 'webhook-timestamp': String(SECONDS) })).toBeNull();
+    expect(verified({ ...old, 'webhook-timestamp': String(SECONDS) })).toBe(false);
   });
 
   it('one for another id', () => {
-    expect(verified({ ...signed(), 'webhook-id': 'msg_2' })).toBeNull();
+    expect(verified({ ...signed(), 'webhook-id': 'msg_2' })).toBe(false);
   });
 
   it('one whose parts are cut elsewhere: an id with a full stop', () => {
     const whole = signedAs('msg_1', String(SECONDS), Buffer.from(`${SECONDS}.{}`));
     const cut = { ...whole, 'webhook-id': `msg_1.${SECONDS}` };
-    expect(verified(cut, { body: Buffer.from('{}') })).toBeNull();
+    expect(verified(cut, { body: Buffer.from('{}') })).toBe(false);
   });
 
   it.each([
@@ -109,7 +109,7 @@ describe('a forged or stale signature is refused:', () => {
     ['an id of 256 characters', 'm'.repeat(256)],
     ['an id with a space inside', 'msg 1'],
   ])('%s, though signed', (_, id) => {
-    expect(verified(signedAs(id, String(SECONDS)))).toBeNull();
+    expect(verified(signedAs(id, String(SECONDS)))).toBe(false);
   });
 
   const [, mac = ''] = signed()['webhook-signature']?.split(',') ?? [];
@@ -125,15 +125,15 @@ describe('a forged or stale signature is refused:', () => {
     ['with its kind in capitals', `V1,${mac}`],
     ['parted by commas', `v1,AAAA,v1,${mac}`],
   ])('a signature %s', (_, signature) => {
-    expect(verified({ ...signed(), 'webhook-signature': signature })).toBeNull();
+    expect(verified({ ...signed(), 'webhook-signature': signature })).toBe(false);
   });
 
   it.each(['webhook-id', 'webhook-timestamp', 'webhook-signature'])('one without %s', (name) => {
     const { [name]: _, ...rest } = signed();
-    expect(verified(rest)).toBeNull();
+    expect(verified(rest)).toBe(false);
   });
 
   it('any, where no secret is configured', () => {
-    expect(verified(signed(), { secrets: [] })).toBeNull();
+    expect(verified(signed(), { secrets: [] })).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
-import { signWebhook } from '../../../shared/webhooks/standard-webhooks.ts';
 import { registeredRoutes } from '../../support/registered-routes.ts';
+import { signWebhook } from '../../support/sign-webhook.ts';
 import type { Header } from '../shapes/heads.ts';
 import type { Plan } from './plan.ts';
 import type { Service } from './service.ts';
