@@ -1,10 +1,11 @@
+import type { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { EntraSettings } from './auth/verify-token.ts';
 import { DEFAULT_EDITION, EDITIONS, type Edition } from './decision/edition.ts';
 import { definePolicies, type ServicePolicies } from './policy/policy.ts';
 import { readPolicyFile } from './policy/read-policy-file.ts';
-import { type WebhookSettings, webhookSettings } from './webhooks/settings.ts';
+import { readCertificates } from './webhooks/certificates.ts';
 
 /** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */
 const connection = (name: string, address: string) =>
@@ -18,7 +19,19 @@ const connection = (name: string, address: string) =>
     { error: `Expected the setting ${name} (a connection string) or ${name}__${address}` },
   );
 
-const secret = z.string({ error: 'Expected a secret of at least 32 characters' }).min(32);
+export const tablesConnection = connection('TablesConnection', 'tableServiceUri');
+const busConnection = connection('ServiceBusConnection', 'fullyQualifiedNamespace');
+
+export const secret = z.string({ error: 'Expected a secret of at least 32 characters' }).min(32);
+
+const certificates = z.string().transform((text, context) => {
+  try {
+    return readCertificates(Buffer.from(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'Expected certificates in PEM' });
+    return z.NEVER;
+  }
+});
 
 const settings = z.object({
   API_KEY_PEPPER: secret,
@@ -31,6 +44,8 @@ const settings = z.object({
     .default('https://login.microsoftonline.com/common/discovery/v2.0/keys'),
   POLICY_EDITION: z.enum(EDITIONS).optional(),
   POLICY_FILE: z.string().min(1).optional(),
+  // Absent, nobody is believed to be Partner Center.
+  PARTNER_CENTER_ROOTS: certificates.default([]),
   // The host's own setting: where the app is deployed.
   AzureWebJobsScriptRoot: z.string().default('.'),
 });
@@ -47,18 +62,18 @@ export interface Config {
   /** The edition that decides new tickets. */
   edition: Edition;
   policies: ServicePolicies;
-  webhooks: WebhookSettings;
+  /** Certificates of authorities that Partner Center's certificate must chain to. */
+  partnerCenterRoots: X509Certificate[];
 }
 
 /** Reads the app's settings and the policy file; throws with every fault named, which stops the start. */
 export function readConfig(env: Record<string, string | undefined>): Config {
-  const tables = connection('TablesConnection', 'tableServiceUri').safeParse(env);
-  const serviceBus = connection('ServiceBusConnection', 'fullyQualifiedNamespace').safeParse(env);
+  const tables = tablesConnection.safeParse(env);
+  const serviceBus = busConnection.safeParse(env);
   const plain = settings.safeParse(env);
-  const webhooks = webhookSettings.safeParse(env);
-  if (tables.success && serviceBus.success && plain.success && webhooks.success) {
+  if (tables.success && serviceBus.success && plain.success) {
     const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } = plain.data;
-    const { ENTRA_AUDIENCE, ENTRA_KEYS_URL } = plain.data;
+    const { ENTRA_AUDIENCE, ENTRA_KEYS_URL, PARTNER_CENTER_ROOTS } = plain.data;
     const { edition, settings } = readPolicyFile(POLICY_FILE && resolve(AzureWebJobsScriptRoot, POLICY_FILE));
     return {
       tables: tables.data,
@@ -68,9 +83,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       entra: { audience: ENTRA_AUDIENCE ?? null, keysUrl: ENTRA_KEYS_URL },
       edition: POLICY_EDITION ?? edition ?? DEFAULT_EDITION,
       policies: definePolicies(settings),
-      webhooks: webhooks.data,
+      partnerCenterRoots: PARTNER_CENTER_ROOTS,
     };
   }
-  const faults = [tables, serviceBus, plain, webhooks].flatMap(({ error }) => error?.issues ?? []);
-  throw new Error(`Settings: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`);
+  throw new Error(settingFaults(tables, serviceBus, plain));
+}
+
+/** What is wrong with settings as read, each fault by its name and without its value. */
+export function settingFaults(...read: { error?: z.ZodError }[]): string {
+  const faults = read.flatMap(({ error }) => error?.issues ?? []);
+  return `Settings: ${faults.map(({ path, message }) => [...path, message].join(': ')).join('; ')}`;
 }

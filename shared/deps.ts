@@ -19,7 +19,7 @@ export interface Deps {
   now(): number;
   /** A line for the operator: codes and ids only. */
   log(line: string): void;
-  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition' | 'policies' | 'webhooks'>;
+  config: Pick<Config, 'apiKeyPepper' | 'cursorSecret' | 'edition' | 'partnerCenterRoots' | 'policies'>;
 }
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readConfig } from '../shared/config.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../shared/policy/policy.ts';
+import { makeCertificate } from './support/certificates.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'config-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -65,6 +66,18 @@ describe('Entra ID', () => {
     expect(withKeys('http://127.0.0.1:8080/keys')).toBe('http://127.0.0.1:8080/keys');
     for (const url of ['http://login.example/keys', 'http://127.0.0.1.example/', 'keys'])
       expect(() => withKeys(url)).toThrow(/ENTRA_KEYS_URL/);
+  });
+});
+
+describe('Partner Center', () => {
+  it('is never believed where no root is named', () => {
+    expect(readConfig(SETTINGS).partnerCenterRoots).toEqual([]);
+  });
+
+  it('is believed by several roots', () => {
+    const roots = ['One', 'Two'].map((commonName) => makeCertificate({ commonName, ca: true }).pem).join('\n');
+    const { partnerCenterRoots } = readConfig({ ...SETTINGS, PARTNER_CENTER_ROOTS: roots });
+    expect(partnerCenterRoots.map(({ ca }) => ca)).toEqual([true, true]);
   });
 });
 

@@ -1,21 +1,21 @@
-import type { Connection } from '../../shared/config.ts';
+import { z } from 'zod';
+import { type Connection, secret, settingFaults, tablesConnection } from '../../shared/config.ts';
 
-/** What administration needs of the app's settings. Throws with the name of the one that is missing. */
+/** A connection string of Service Bus is soon pasted by mistake. */
+const tablesOnly = tablesConnection.refine(
+  (connection) => !('connectionString' in connection) || isOfTables(connection.connectionString),
+  'Expected a connection string of table storage in TablesConnection, found something else',
+);
+
+const isOfTables = (text: string): boolean => /(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/.test(text);
+
+/** What administration needs of the app's settings. Throws with every fault named. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>): {
   tables: Connection;
   pepper: string;
 } {
-  const {
-    TablesConnection: connectionString,
-    TablesConnection__tableServiceUri: address,
-    API_KEY_PEPPER: pepper,
-  } = env;
-  const tables = connectionString ? { connectionString } : address ? { address } : null;
-  if (connectionString && !/(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/.test(connectionString))
-    throw new Error('expected a connection string of table storage in TablesConnection, found something else');
-  if (tables === null)
-    throw new Error('expected the setting TablesConnection or TablesConnection__tableServiceUri, found neither');
-  if (pepper === undefined || pepper.length < 32)
-    throw new Error('expected the setting API_KEY_PEPPER with at least 32 characters, as the app has it');
-  return { tables, pepper };
+  const tables = tablesOnly.safeParse(env);
+  const plain = z.object({ API_KEY_PEPPER: secret }).safeParse(env);
+  if (!tables.success || !plain.success) throw new Error(settingFaults(tables, plain));
+  return { tables: tables.data, pepper: plain.data.API_KEY_PEPPER };
 }

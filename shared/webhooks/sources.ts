@@ -50,7 +50,7 @@ export const SOURCES = {
   /** Delegated admin privileges and reseller relationships. It sends no id: the same bytes are the same event. */
   'partner-center': {
     verify: async ({ config, certificates, now }, { headers, body }) => {
-      const trust = { roots: config.webhooks.partnerCenterRoots, certificates, now: now() };
+      const trust = { roots: config.partnerCenterRoots, certificates, now: now() };
       return (await verifyPartnerCenter(trust, headers, body)) ? { scope: null } : null;
     },
     identify: (event, { body }) => {

@@ -48,7 +48,7 @@ export function makeWorld() {
       cursorSecret: 'secret',
       edition: '2024',
       policies: definePolicies(DEFAULT_SETTINGS),
-      webhooks: { partnerCenterRoots: [] },
+      partnerCenterRoots: [],
     },
   };
   const handle = (queue: string, message: Message) =>

@@ -40,7 +40,7 @@ interface Sent {
 
 function makeDoor({ secrets = [secret('psa'), secret('azure-monitor')], roots = [] as X509Certificate[] } = {}) {
   const world = makeWorld();
-  const deps = { ...world.deps, config: { ...world.deps.config, webhooks: { partnerCenterRoots: roots } } };
+  const deps = { ...world.deps, config: { ...world.deps.config, partnerCenterRoots: roots } };
   const ready = secrets.length > 0 ? deps.directory.transact(secrets.map(putSecret)) : Promise.resolve();
   /** Posts as the partner, unless the query says otherwise. */
   const post = async ({ source = 'psa', query, headers = {}, body = EVENT }: Sent) => {
@@ -349,7 +349,7 @@ describe('what is refused', () => {
   it('what can’t be verified for lack of a certificate, with a line for the operator that repeats nothing', async () => {
     const door = makeDoor();
     const lines: string[] = [];
-    door.deps.config.webhooks.partnerCenterRoots.push(new X509Certificate(ROOT.pem));
+    door.deps.config.partnerCenterRoots.push(new X509Certificate(ROOT.pem));
     door.deps.log = (line) => lines.push(line);
     door.deps.certificates = () => Promise.reject(new TypeError('failed at https://canary-1d5e.example'));
     const headers = {

@@ -83,8 +83,8 @@ describe('the settings', () => {
   });
 
   it('are refused by name', () => {
-    expect(() => readSettings({ API_KEY_PEPPER })).toThrow(/TablesConnection or .*, found neither/);
-    expect(() => readSettings({ TablesConnection: 'garbage', API_KEY_PEPPER })).toThrow(
+    expect(() => readSettings({ API_KEY_PEPPER })).toThrow(/TablesConnection .* or TablesConnection__tableServiceUri/);
+    expect(() => readSettings({ TablesConnection: 'Endpoint=sb://x/;SharedAccessKeyName=y', API_KEY_PEPPER })).toThrow(
       /a connection string .*, found/,
     );
     const TablesConnection = 'UseDevelopmentStorage=true';
