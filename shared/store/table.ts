@@ -36,8 +36,8 @@ export interface Table {
 
 /**
  * A row that was to be inserted exists, one that was to be deleted doesn't, or one that was to be updated has changed.
- * The SDK repeats a request whose answer got lost, so our own write that succeeded can end here too: whoever
- * catches this looks for its write token before believing it.
+ * The SDK repeats a request whose answer got lost, so our own write that succeeded can end here too. Where it does harm
+ * to take that for a failure, the row carries a write token, and whoever catches this looks for it first.
  */
 export class WriteConflict extends Error {
   constructor(options?: ErrorOptions) {
