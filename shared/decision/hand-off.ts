@@ -14,8 +14,6 @@ export interface HandOff {
   start: string;
   /** Where it is followed up. */
   review: string;
-  /** Where to look for a known outage first; the publisher of a marketplace product has none that we know. */
-  health?: string;
   form: FormField[];
   steps: Step[];
 }
@@ -43,13 +41,9 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
 
   const portal = (own ? links.own : links.customer)[channel];
   const open = fill(portal.open);
-  const places = {
-    open,
-    start: own ? open : fill(links.start),
-    review: fill(portal.review),
-    health: fill(portal.health),
-  };
-  const situation = { intent, own, withoutAdmin: decision.code === 'AZURE_WITHOUT_ADMIN', ...places };
+  const places = { open, start: own ? open : fill(links.start), review: fill(portal.review) };
+  const withoutAdmin = decision.code === 'AZURE_WITHOUT_ADMIN';
+  const situation = { intent, own, withoutAdmin, ...places, health: fill(portal.health) };
   return channel === 'azure-portal'
     ? { ...places, form: azureForm(intent, own), steps: azureSteps(situation) }
     : {

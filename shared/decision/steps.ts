@@ -39,6 +39,7 @@ interface Situation {
   open: string;
   start: string;
   review: string;
+  /** Where to look for a known outage first. */
   health: string;
 }
 
