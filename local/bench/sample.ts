@@ -1,6 +1,6 @@
-import { enumerate } from '../../shared/decision/enumerate.ts';
 import { describeFacts, type Facts, FEATURE_NAMES, type Features, valuesOf } from '../../shared/decision/features.ts';
 import { ROWS } from '../../shared/decision/rows.ts';
+import { enumerate } from '../rules/enumerate.ts';
 
 /** One combination of facts, as positions and in words. */
 export interface Case {

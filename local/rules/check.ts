@@ -1,9 +1,9 @@
-import { analyse } from '../../shared/decision/analyse.ts';
-import { compareEditions, INTENDED_PARTINGS } from '../../shared/decision/editions.ts';
-import { unreachable } from '../../shared/decision/reach.ts';
 import { ROWS } from '../../shared/decision/rows.ts';
 import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
 import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { analyse } from './analyse.ts';
+import { compareEditions, INTENDED_PARTINGS } from './compare-editions.ts';
+import { unreachable } from './reach.ts';
 
 /** Holds the rules against the whole fact space, prints the counts, and fails when something is wrong. */
 const { features, combinations, ordered, decides, faults } = analyse(ROWS);

@@ -1,9 +1,9 @@
-import { INTENDED_PARTINGS } from '../../shared/decision/editions.ts';
 import type { Condition } from '../../shared/decision/features.ts';
 import { CHANNEL_OF, ROWS, type Row } from '../../shared/decision/rows.ts';
 import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
 import { WARNINGS } from '../../shared/decision/warnings.ts';
 import { en } from '../../shared/texts/en.ts';
+import { INTENDED_PARTINGS } from './compare-editions.ts';
 
 /** The rules as a page for people, made from the same data that decides. */
 export function rulesDocument(): string {

@@ -1,7 +1,7 @@
-import { compileAll, compileFirst, featuresIn, findAll, findFirst } from './compile.ts';
+import { compileAll, compileFirst, featuresIn, findAll, findFirst } from '../../shared/decision/compile.ts';
+import { type Condition, FEATURE_NAMES } from '../../shared/decision/features.ts';
+import type { Row } from '../../shared/decision/rows.ts';
 import { enumerate } from './enumerate.ts';
-import { type Condition, FEATURE_NAMES } from './features.ts';
-import type { Row } from './rows.ts';
 
 const ROW = FEATURE_NAMES.indexOf('row');
 

@@ -1,5 +1,11 @@
-import { admittedBy, everyBit, featuresIn } from './compile.ts';
-import { type Condition, describeFacts, type Facts, FEATURE_NAMES, type Features } from './features.ts';
+import { admittedBy, everyBit, featuresIn } from '../../shared/decision/compile.ts';
+import {
+  type Condition,
+  describeFacts,
+  type Facts,
+  FEATURE_NAMES,
+  type Features,
+} from '../../shared/decision/features.ts';
 
 /**
  * Visits every combination of the features that the conditions mention, with a bit for each condition that holds.

@@ -1,8 +1,8 @@
-import { compileFirst, findFirst } from './compile.ts';
-import type { Edition } from './edition.ts';
+import { compileFirst, findFirst } from '../../shared/decision/compile.ts';
+import type { Edition } from '../../shared/decision/edition.ts';
+import { FEATURE_NAMES, FEATURES } from '../../shared/decision/features.ts';
+import type { Row, RowCode } from '../../shared/decision/rows.ts';
 import { type Combinations, enumerate, Tally } from './enumerate.ts';
-import { FEATURE_NAMES, FEATURES } from './features.ts';
-import type { Row, RowCode } from './rows.ts';
 
 /** Combinations that two editions decide by different rows. */
 export interface Parting extends Combinations {

@@ -1,7 +1,7 @@
-import { featuresIn, lowest } from './compile.ts';
+import { featuresIn, lowest } from '../../shared/decision/compile.ts';
+import type { Condition, Feature } from '../../shared/decision/features.ts';
+import type { Row } from '../../shared/decision/rows.ts';
 import { type Combinations, enumerate, Tally } from './enumerate.ts';
-import type { Condition, Feature } from './features.ts';
-import type { Row } from './rows.ts';
 
 /** What rows do to every combination of facts that they can tell apart. */
 export interface Analysis {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { unreachable } from '../../shared/decision/reach.ts';
-import { ROWS } from '../../shared/decision/rows.ts';
-import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
-import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { unreachable } from '../../../local/rules/reach.ts';
+import { ROWS } from '../../../shared/decision/rows.ts';
+import { FEES, RESPONSES } from '../../../shared/decision/terms.ts';
+import { WARNINGS } from '../../../shared/decision/warnings.ts';
 
 describe('warnings, fees and responses', () => {
   it('can each be called for', () => {
