@@ -6,7 +6,7 @@ import { LOCKED, type LockedPackage, nameOf, PRODUCTION, PROJECT } from './lock.
  * How many packages production may need. A package more is a stranger more to trust: raise a figure in the commit that
  * adds the package, and say there why nothing smaller would do.
  */
-const BUDGET = { direct: 12, transitive: 130 };
+const BUDGET = { direct: 9, transitive: 130 };
 
 const LICENCES = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT', 'PSF-2.0', 'Unlicense', '(ISC AND CC-BY-3.0)'];
 
