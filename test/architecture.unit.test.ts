@@ -11,11 +11,11 @@ const PRODUCT = ['functions', 'shared'].flatMap(filesUnder);
 const LOCAL = filesUnder('local');
 const text = (file: string) => readFileSync(file, 'utf8');
 
+const fromRoot = (file: string, id: string) => (id.startsWith('.') ? normalize(join(dirname(file), id)) : id);
+
 /** What a file imports: packages by name, files by their path from the root. */
 const importsOf = (file: string): string[] =>
-  [...text(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, id = '']) =>
-    id.startsWith('.') ? normalize(join(dirname(file), id)) : id,
-  );
+  [...text(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, id = '']) => fromRoot(file, id));
 
 const within = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`));
 const breaches = (files: string[], forbidden: (id: string, file: string) => boolean) =>
@@ -80,6 +80,24 @@ describe('the pure modules', () => {
       /Date\.now\(|new Date\(\)|Math\.random|randomUUID|performance\./.test(text(file)),
     );
     expect(impure).toEqual([]);
+  });
+});
+
+/** The values that a file exports; types may be exported for what a signature says. */
+const exportedBy = (file: string): string[] =>
+  [...text(file).matchAll(/^export (?!type|interface)(?:async |abstract )?\w+\*? (\w+)/gm)].map(
+    ([, name]) => `${file}: ${name}`,
+  );
+const importedBy = (file: string): string[] =>
+  [...text(file).matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', id = '']) =>
+    names.split(',').map((name) => `${fromRoot(file, id)}: ${name.trim().split(' as ')[0]}`),
+  );
+
+describe('exports', () => {
+  it('are values that another file imports', () => {
+    const imported = new Set([...PRODUCT, ...LOCAL, ...filesUnder('test')].flatMap(importedBy));
+    const exported = [...PRODUCT, ...LOCAL].flatMap(exportedBy);
+    expect(exported.filter((value) => !imported.has(value))).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ export interface Host {
 }
 
 /** What Azure gives a worker to end in. */
-export const GRACE_MS = 5_000;
+const GRACE_MS = 5_000;
 
 /** Loads the app and serves its triggers. @throws StartError for an app that can't run, or wouldn't in Azure */
 export const startHost = async ({ appDirectory, port, config, settings, log, onFatal }: HostOptions): Promise<Host> => {

@@ -55,5 +55,3 @@ function explanationView({ intent, decision, at, given }: DecisionParts, { texts
   const explanation = explain(intent, { edition, now: at, policy: policies[edition] }, given);
   return renderExplanation(explanation, decision, intent, texts);
 }
-
-export type DecisionView = ReturnType<typeof decisionView>;

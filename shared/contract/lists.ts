@@ -21,5 +21,3 @@ export const ticketQuerySchema = z.strictObject({
   maxpagesize: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),
 });
-
-export type TicketQuery = z.output<typeof ticketQuerySchema>;

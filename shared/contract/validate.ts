@@ -10,7 +10,7 @@ type Path = readonly PropertyKey[];
 const MOST_TOLD = 1_000;
 
 /** RFC 6901. */
-export const pointer = (path: Path): string =>
+const pointer = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
 const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {

@@ -1,7 +1,7 @@
 import type { Feature } from './features.ts';
 
 /** The members of a request that a fact is read from, as JSON pointers; the edition and the row aren't the caller's. */
-export const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
+const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
   edition: [],
   cloud: ['/partner/cloud', '/customer/cloud'],
   filedBy: ['/filedBy'],

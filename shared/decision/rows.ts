@@ -23,7 +23,7 @@ export const M365_GROUP = ['microsoft-365', 'dynamics-365', 'enterprise-mobility
 export const NON_TECHNICAL = ['billing', 'subscription-management', 'quota'] as const;
 /** Partners who sell through a provider. */
 export const BOUND_PARTNERS = ['advisor', 'indirect-reseller'] as const;
-export const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
+const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
 
 /** The rows that file with Microsoft on a customer's behalf. */
 export const ON_BEHALF = [17, 18, 19, 20] as const;

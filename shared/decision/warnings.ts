@@ -2,7 +2,7 @@ import type { Condition } from './features.ts';
 import { AZURE_GROUP, BOUND_PARTNERS, M365_GROUP, NON_TECHNICAL, ON_BEHALF } from './rows.ts';
 
 /** What a filing carries besides; every one that holds is given, sorted by code. */
-export interface Warning<Code extends string = string> {
+interface Warning<Code extends string = string> {
   code: Code;
   when: Condition;
   lines: string;

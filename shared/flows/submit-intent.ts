@@ -62,8 +62,7 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
   }
 }
 
-export const ticketIdOf = (partnerTenantId: string, key: string): string =>
-  sha256(`${partnerTenantId}\n${key}`).slice(0, 32);
+const ticketIdOf = (partnerTenantId: string, key: string): string => sha256(`${partnerTenantId}\n${key}`).slice(0, 32);
 
 async function loadStored(
   { tickets }: Deps,

@@ -6,8 +6,8 @@ export interface Outcome extends Pick<Decision, 'outcome' | 'channel' | 'code'> 
   dueAt: Instant | null;
 }
 
-export const ASPECTS = ['outcome', 'channel', 'code', 'dueAt'] as const;
-export type Aspect = (typeof ASPECTS)[number];
+const ASPECTS = ['outcome', 'channel', 'code', 'dueAt'] as const;
+type Aspect = (typeof ASPECTS)[number];
 
 /** One intent under two policies. */
 export interface Replayed {

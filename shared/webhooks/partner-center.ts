@@ -32,7 +32,7 @@ export async function verifyPartnerCenter(trust: Trust, headers: HeaderReader, b
 }
 
 /** The address where a certificate may be fetched: https, this very host, its own port, nothing beside the path. */
-export function certificateAddress(text: string): URL | null {
+function certificateAddress(text: string): URL | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const plain = url.href === `https://${CERTIFICATE_HOST}${url.pathname}`;

@@ -14,7 +14,7 @@ import { MemoryTable } from './memory-table.ts';
 export const CALLER: Caller = { scope: SCOPE, by: 'key:test' };
 
 /** A bus that keeps what is sent until it is delivered, and is away when told to be. */
-export class MemoryBus implements Bus {
+class MemoryBus implements Bus {
   readonly sent: { queue: string; message: Message }[] = [];
   away = false;
 

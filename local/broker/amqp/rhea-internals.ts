@@ -7,11 +7,11 @@ import rhea, { type Connection, type Delivery, type Receiver, type Sender, type 
 interface Transfer {
   performative: { message_format?: number | null };
 }
-export interface SessionInternals {
+interface SessionInternals {
   on_transfer(frame: Transfer): void;
   outgoing: { available(): number };
 }
-export interface SenderInternals {
+interface SenderInternals {
   credit: number;
   delivery_count: number;
   issue_flow: boolean;
@@ -36,7 +36,7 @@ const outcomes = rhea.message as unknown as Outcomes;
 type WriterClass = new () => { write(value: Typed): void; toBuffer(): Buffer };
 
 /** Marks a single message, so that rhea hands over its bytes: its decoder would lose AMQP types. */
-export const singleFormat = 0x7fff0000;
+const singleFormat = 0x7fff0000;
 
 /** Makes all messages of a session arrive as bytes. */
 export function keepBytes(session: Session): void {

@@ -3,7 +3,7 @@ import type { Append, JournalRecord } from '../journal/record.ts';
 import { Queue } from './queue.ts';
 
 /** How the address of a queue's dead letters ends. */
-export const deadLetterSuffix = '/$deadletterqueue';
+const deadLetterSuffix = '/$deadletterqueue';
 
 /** All queues of the broker, each with its dead-letter queue, by their addresses in lower case. */
 export class Namespace {

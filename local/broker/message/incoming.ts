@@ -12,11 +12,10 @@ export interface Incoming {
   timeToLive?: number;
   /** Milliseconds since 1970; undefined when the message is for now. */
   scheduledFor?: number;
-  sessionId?: string;
 }
 
 const headerField = { timeToLive: 2 } as const;
-const propertyField = { messageId: 0, groupId: 10 } as const;
+const propertyField = { messageId: 0 } as const;
 
 /** Reads a sent message and gives it a message id if it has none: clients rely on finding one. Throws MalformedMessage. */
 export function readIncoming(bytes: Buffer): Incoming {
@@ -27,13 +26,11 @@ export function readIncoming(bytes: Buffer): Incoming {
   const found = properties[propertyField.messageId] ?? nothing;
   const hasId = found[0] !== nothing[0];
   const id = hasId ? found : string(randomUUID().replaceAll('-', ''));
-  const group = properties[propertyField.groupId];
   return {
     // A copy, since the bytes may be a slice of a much larger chunk of the socket's.
     payload: hasId ? Buffer.from(bytes) : join({ ...cut, properties: list([id, ...properties.slice(1)]) }),
     messageId: textOf(id) ?? id.toString('hex'),
     timeToLive: numberOf(header[headerField.timeToLive] ?? nothing),
     scheduledFor: scheduled && numberOf(scheduled),
-    sessionId: group && textOf(group),
   };
 }

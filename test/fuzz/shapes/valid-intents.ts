@@ -29,7 +29,7 @@ export const zone = fc.oneof(
 );
 
 /** The usual in most cases, so that most intents may be filed; else one of the others. */
-export const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
+const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...others) });
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });

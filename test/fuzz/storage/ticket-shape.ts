@@ -125,5 +125,3 @@ export const storedEvent = z
     const { error } = SYSTEM[type]?.safeParse(data) ?? flat.safeParse({ ...data, type });
     if (error) context.addIssue({ code: 'custom', message: error.message });
   });
-
-export type StoredEvent = z.output<typeof storedEvent>;

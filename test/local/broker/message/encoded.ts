@@ -10,7 +10,7 @@ export const decode = (bytes: Buffer): Record<string, unknown> => rhea.message.d
 
 const { types } = rhea;
 /** Values of the simple AMQP types that applications put into properties. */
-export const simpleValue: fc.Arbitrary<Typed> = fc.oneof(
+const simpleValue: fc.Arbitrary<Typed> = fc.oneof(
   fc.string().map((text) => types.wrap_string(text)),
   fc.string({ minLength: 250, maxLength: 300 }).map((text) => types.wrap_string(text)),
   fc.boolean().map((value) => types.wrap_boolean(value)),

@@ -5,12 +5,11 @@ import { readIncoming } from '../../../../local/broker/message/incoming.ts';
 import { decode, encode } from './encoded.ts';
 
 describe('reading a sent message', () => {
-  it('finds id, time to live, schedule and session', () => {
+  it('finds id, time to live and schedule', () => {
     const at = new Date('2030-01-01T00:00:00Z');
     const message = {
       message_id: 'id',
       ttl: 5000,
-      group_id: 'session',
       message_annotations: { 'x-opt-scheduled-enqueue-time': at },
     };
     expect(readIncoming(encode(message))).toMatchObject({
