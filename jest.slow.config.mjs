@@ -1,4 +1,4 @@
 import config from './jest.config.mjs';
 
 // Behaviours that only waiting shows.
-export default { ...config, testMatch: ['**/*.slow.test.ts'], testTimeout: 120_000 };
+export default { ...config, testMatch: ['**/*.slow.test.ts'] };
