@@ -17,9 +17,16 @@ const WRITES = /\blog\b|\b(console|process)\b|\bcontext\.(trace|debug|info|warn|
 const THROWS = /\bthrow\b(?! new AppError)/;
 const COMMENT = /^\s*(\/?\*|\/\/)/;
 
+/** Arguments that are broken over lines, on one line: else `log(` alone would stand for them. */
+const unwrapped = (source: string): string =>
+  source.replace(
+    /\(\n\s*((?:.*,\n)+)\s*\)/g,
+    (_, wrapped: string) => `(${wrapped.replace(/\n\s*/g, ' ').slice(0, -2)})`,
+  );
+
 const linesOf = (files: string[], wanted: RegExp): string[] =>
   files.flatMap((file) =>
-    readFileSync(file, 'utf8')
+    unwrapped(readFileSync(file, 'utf8'))
       .split('\n')
       .filter((line) => wanted.test(line) && !COMMENT.test(line) && !line.startsWith('import '))
       .map((line) => `${file}: ${line.trim()}`),

@@ -3,7 +3,6 @@ import { AppError, type FieldError } from '../errors.ts';
 import type { Standing } from '../quota/quota.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { fill } from '../texts/fill.ts';
-import { problemTitle } from '../texts/render.ts';
 
 /** Seconds after which a caller may ask again when storage was away. */
 const RETRY_AFTER = '5';
@@ -43,7 +42,7 @@ export function toProblem(error: unknown, texts: Catalogue, place: Place): Probl
   const known = error instanceof AppError ? error : new AppError('INTERNAL');
   return {
     type: `urn:csp-ticket-router:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
-    title: problemTitle(known.code, texts),
+    title: texts[`problem.${known.code}`],
     status: known.status,
     detail: fill(texts, `detail.${known.code}`, known.found),
     ...place,

@@ -2,7 +2,6 @@ import type { Decision } from '../decision/decision.ts';
 import type { FormField } from '../decision/form.ts';
 import type { HandOff } from '../decision/hand-off.ts';
 import type { Intent } from '../decision/intent.ts';
-import type { ErrorCode } from '../errors.ts';
 import type { Catalogue } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { type HandOffText, handOffText } from './hand-off-text.ts';
@@ -55,9 +54,6 @@ export function renderDecision(
     policy,
   };
 }
-
-/** The title of a problem (RFC 9457). */
-export const problemTitle = (code: ErrorCode, texts: Catalogue): string => texts[`problem.${code}`];
 
 function renderHandOff(
   { open, start, review, form, steps }: HandOff,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { authenticate } from '../../shared/auth/authenticate.ts';
@@ -110,12 +109,6 @@ describe('no way in has', () => {
 });
 
 describe('a guess by the clock', () => {
-  it('learns nothing: secrets are compared in constant time, and only as hashes', () => {
-    const source = readFileSync('shared/auth/api-key.ts', 'utf8');
-    expect(source).toMatch(/timingSafeEqual\(Buffer\.from\(hmacOf\(secret, pepper\), 'hex'\), expected\)/);
-    expect(source).not.toMatch(/hmac\s*[!=]==?/);
-  });
-
   it('tells an unknown id from a wrong secret neither by the answer nor by what was read', async () => {
     const seen: string[] = [];
     const get = world.directory.get.bind(world.directory);

@@ -4,7 +4,6 @@ import { ROWS } from '../../shared/decision/rows.ts';
 import { WARNINGS } from '../../shared/decision/warnings.ts';
 import { CATALOGUES } from '../../shared/texts/catalogues.ts';
 import { type Catalogue, en, type TextKey } from '../../shared/texts/en.ts';
-import { problemTitle } from '../../shared/texts/render.ts';
 import { valueText } from '../../shared/texts/render-explanation.ts';
 import { renderSample, SAMPLE } from './intents.ts';
 
@@ -40,10 +39,6 @@ describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
     for (const feature of FEATURE_NAMES.filter((name) => name !== 'row'))
       for (const value of valuesOf(feature))
         expect([feature, value, valueText(feature, value, texts)]).not.toContain(undefined);
-  });
-
-  it('titles problems', () => {
-    expect(problemTitle('NOT_ELIGIBLE', texts)).toBe(texts['problem.NOT_ELIGIBLE']);
   });
 });
 

@@ -40,7 +40,8 @@ describe('loading', () => {
   it('a registration after the start is refused', async () => {
     const host = await start();
     expect((await fetch(`${host.url}/registerLate`)).status).toBe(500);
-    expect(await logged(host, 'A function can only be registered during app startup.')).toBeDefined();
+    const line = await logged(host, 'A function can only be registered during app startup.');
+    expect(line).toMatchObject({ level: 'error', category: 'Function.registerLate' });
   });
 });
 
