@@ -15,7 +15,7 @@ const upTo = (longest: number) =>
     { weight: 1, arbitrary: fc.constantFrom(longest, longest + 1).map((length) => 'x'.repeat(length)) },
   );
 
-/** Resolved when it is sent (see deliver.ts): what callers report has just happened. */
+/** Resolved when it is sent (see request.ts): what callers report has just happened. */
 const at = maybe(fc.constantFrom('@now', '@now', '@now', '@now+50000', '@now-60000', '@now+90000'));
 
 const event = <Data extends Record<string, fc.Arbitrary<unknown>>>(type: string, data: Data) =>
