@@ -14,9 +14,12 @@ const cases = <Case>(file: string): Case => JSON.parse(readFileSync(`test/cases/
 const issue = (change: object) => ({ ...intentExample, issue: { ...intentExample.issue, ...change } });
 const ready = (id: string) => until(async () => (await stack.ticket(id)).status === 'ready');
 
+/** What the README's first curl posts. */
+const [, posted = ''] = /^curl [^`]*? -d '([^']*)'/m.exec(readFileSync('README.md', 'utf8')) ?? [];
+
 describe('the README’s first steps', () => {
   it('an intent is accepted, its hand-off gets ready, and a person can file by it', async () => {
-    const { status, headers, body } = await stack.call('POST', '/tickets', intentExample, {
+    const { status, headers, body } = await stack.call('POST', '/tickets', posted, {
       'idempotency-key': 'first',
     });
     expect(status).toBe(202);
