@@ -33,6 +33,9 @@ export const decide = (deps: Deps) =>
     };
     if (typeof body !== 'object' || body === null || !('intents' in body)) return json(200, await decideOne(body, []));
     const { intents } = validate(intentListSchema, body);
-    const decisions = await forEachItem(call, intents, (intent, index) => decideOne(intent, ['intents', index]));
+    const decisions = await forEachItem(call, intents, async (intent, index) => {
+      await call.spend(caller.scope, 'calls');
+      return decideOne(intent, ['intents', index]);
+    });
     return json(200, { decisions });
   });

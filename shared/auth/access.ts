@@ -1,3 +1,5 @@
+import { AppError } from '../errors.ts';
+
 /** What a credential may be allowed to do; the names are those of the app roles in Entra ID. */
 export const ROLES = ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update', 'Tickets.Admin'] as const;
 
@@ -24,5 +26,8 @@ export const ACCESS = {
 
 export type Operation = keyof typeof ACCESS;
 
-export const permits = (operation: Operation, roles: readonly Role[]): boolean =>
-  roles.some((role) => (ACCESS[operation] as readonly Role[]).includes(role));
+/** Lets whoever has a fitting role in; fails with FORBIDDEN, naming those that fit. */
+export function admit(operation: Operation, roles: readonly Role[]): void {
+  const fitting: readonly Role[] = ACCESS[operation];
+  if (!roles.some((role) => fitting.includes(role))) throw new AppError('FORBIDDEN', { roles: fitting.join(', ') });
+}

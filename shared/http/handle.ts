@@ -1,13 +1,12 @@
 import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import type { Operation } from '../auth/access.ts';
-import { admit } from '../auth/admit.ts';
-import type { Caller } from '../auth/authenticate.ts';
+import { admit, type Operation } from '../auth/access.ts';
+import { authenticate, type Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, languageOf } from '../errors.ts';
 import { describeFailure } from '../failure.ts';
 import type { QuotaName, Standing } from '../quota/quota.ts';
 import type { Scope } from '../store/scope.ts';
-import { catalogueFor } from '../texts/catalogues.ts';
+import { cataloguesFor } from '../texts/catalogues.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { traceIdOf, traceparentOf } from '../trace.ts';
 import { checkHead } from './check-head.ts';
@@ -35,11 +34,12 @@ export interface Call extends OpenCall {
   caller: Caller;
 }
 
-/** The one gate of the API: knows the caller, that it may do this and how often, before anything else is looked at. */
+/** The one gate of the API: knows the caller, how often it may call and that it may do this, before anything else. */
 export const handle = (deps: Deps, operation: Operation, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
   handleOpen(deps, async (call) => {
-    const caller = await admit(deps, operation, call.request.headers.get('authorization'));
+    const { caller, roles } = await authenticate(deps, call.request.headers.get('authorization'));
     await call.spend(caller.scope, 'calls');
+    admit(operation, roles);
     return act(Object.assign(call, { caller }));
   });
 
@@ -51,7 +51,7 @@ export const handleOpen =
   ({ quotas }: Pick<Deps, 'quotas'>, act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
   async (request, context) => {
     const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
-    const { textsFor, spoken } = cataloguesFor(request.headers.get('accept-language'));
+    const { textsFor, spoken } = interpreter(request.headers.get('accept-language'));
     const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
     const standings = new Map<QuotaName, Standing>();
     const note = (standing: Standing) => standings.set(standing.name, standing);
@@ -79,10 +79,11 @@ export const handleOpen =
   };
 
 /** Gives out catalogues and remembers which: what was spoken is what Content-Language says. */
-function cataloguesFor(acceptLanguage: string | null) {
+function interpreter(acceptLanguage: string | null) {
+  const catalogueFor = cataloguesFor(acceptLanguage);
   const spoken = new Set<string>();
   const textsFor = (language?: string) => {
-    const texts = catalogueFor(acceptLanguage, language);
+    const texts = catalogueFor(language);
     spoken.add(texts.locale);
     return texts;
   };

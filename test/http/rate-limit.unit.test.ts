@@ -1,5 +1,6 @@
 import { HttpRequest, type HttpResponseInit, InvocationContext } from '@azure/functions';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { decide } from '../../functions/decide.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
@@ -43,6 +44,14 @@ describe('every answer to a known caller', () => {
     expect((await call(submitTicket, {})).told).toEqual([policy, '"calls";r=8;t=60', null]);
   });
 
+  it('counts a call that the credential’s roles don’t open', async () => {
+    await limitTo({ calls: 1 });
+    const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper, { roles: ['Tickets.Read'] });
+    await saveKey(world.directory, stored);
+    expect((await call(submitTicket, intentExample, text)).status).toBe(403);
+    expect((await call(submitTicket, intentExample, text)).status).toBe(429);
+  });
+
   it('doesn’t say so to strangers, whose calls count for nobody', async () => {
     await limitTo({ calls: 1 });
     const stranger = await call(submitTicket, intentExample, 'x');
@@ -73,8 +82,19 @@ describe('one call too many', () => {
   });
 });
 
-describe('a batch', () => {
-  it('counts each of its tickets, and tells of each that is one too many in its place', async () => {
+describe('a list of intents', () => {
+  it('to be decided counts each of them, and tells of each that is one too many in its place', async () => {
+    await limitTo({ calls: 3 });
+    const { status, body } = await call(decide, { intents: Array(3).fill(intentExample) });
+    expect(status).toBe(200);
+    expect(body.decisions.map(({ code }: { code: string }) => code)).toEqual([
+      'AZURE_PORTAL',
+      'AZURE_PORTAL',
+      'RATE_LIMITED',
+    ]);
+  });
+
+  it('to be filed counts each of its tickets, and tells of each that is one too many in its place', async () => {
     await limitTo({ calls: 4 });
     const { status, told, body } = await call(submitBatch, { intents: Array(5).fill(intentExample) });
     const results = body.results as { status: number; problem?: { code: string } }[];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { catalogueFor } from '../../shared/texts/catalogues.ts';
+import { cataloguesFor } from '../../shared/texts/catalogues.ts';
 
 describe('the catalogue for a reader', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('the catalogue for a reader', () => {
     [null, 'en'],
     ['de, *;q=0.5', 'en'],
   ])('who accepts %j is %s', (accepted, locale) => {
-    expect(catalogueFor(accepted).locale).toBe(locale);
+    expect(cataloguesFor(accepted)().locale).toBe(locale);
   });
 
   it.each([
@@ -32,6 +32,6 @@ describe('the catalogue for a reader', () => {
     ['en', 'hu', 'en'],
     ['de', 'hu', 'en'],
   ])('who accepts %j about something in %j is %s', (accepted, own, locale) => {
-    expect(catalogueFor(accepted, own).locale).toBe(locale);
+    expect(cataloguesFor(accepted)(own).locale).toBe(locale);
   });
 });
