@@ -56,9 +56,11 @@ export function remoteKeys(url: string, now: () => Instant): KeySet {
   };
 
   return async (kid) => {
-    const isDue = known === null || now() - goodAt >= REFRESH_AFTER;
-    if (isDue) await refresh();
-    else if (!known?.has(kid)) await lookFor();
+    if (known === null || now() - goodAt >= REFRESH_AFTER) {
+      const asked = refresh();
+      // An outage is waited for once; while it goes on, known keys serve beside the next attempts.
+      if (outage === null || !known?.has(kid)) await asked;
+    } else if (!known.has(kid)) await lookFor();
     const found = known?.get(kid) ?? null;
     if (found === null && outage !== null) throw new AppError('IDENTITY_UNAVAILABLE', {}, { cause: outage });
     return found;

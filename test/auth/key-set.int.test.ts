@@ -140,4 +140,19 @@ describe('while Entra ID is away', () => {
     expect(await verify(await tokenOf(first))).toMatchObject(known);
     expect(performance.now() - begun).toBeLessThan(4_500);
   });
+
+  it('a set that hangs on is asked for again beside the calls, which don’t wait once more', async () => {
+    await verify(await tokenOf(first));
+    answer = () => undefined;
+    now += 10 * MINUTE;
+    await verify(await tokenOf(first));
+    now += 30 * SECOND;
+    const again = new Promise<void>((resolve) => {
+      answer = () => resolve();
+    });
+    const begun = performance.now();
+    expect(await verify(await tokenOf(first))).toMatchObject(known);
+    expect(performance.now() - begun).toBeLessThan(2_500);
+    await again;
+  });
 });
