@@ -11,3 +11,20 @@ export const remember = <K, V>(store: Store<K, V>, key: K, make: () => V): V => 
   store.set(key, made);
   return made;
 };
+
+/** A store of at most so many values, which forgets its oldest: for keys that callers make up. */
+export class Bounded<K, V> extends Map<K, V> {
+  readonly #most: number;
+
+  constructor(most: number) {
+    super();
+    this.#most = most;
+  }
+
+  override set(key: K, value: V): this {
+    super.set(key, value);
+    const [oldest] = this.keys();
+    if (this.size > this.#most && oldest !== undefined) this.delete(oldest);
+    return this;
+  }
+}

@@ -1,4 +1,4 @@
-import { remember } from '../remember.ts';
+import { Bounded, remember } from '../remember.ts';
 import { HOUR, type Instant, MINUTE, SECOND } from '../sla/instant.ts';
 
 /** An instant in a zone in full: weekday, date and time of day, with seconds where there are any. */
@@ -30,8 +30,8 @@ export const duration = (seconds: number, locale: string): string => {
     .join(' ');
 };
 
-// Formatters take longer to make than to use; locales, zones and styles are few.
-const moments = new Map<string, Intl.DateTimeFormat>();
+// Formatters take longer to make than to use. Locales and styles are few; zones aren't, and each takes tens of KiB.
+const moments = new Bounded<string, Intl.DateTimeFormat>(100);
 const amounts = new Map<string, Intl.NumberFormat>();
 
 const dates = (
