@@ -10,6 +10,9 @@ import { isCountry } from './fields.ts';
 /** An answer is owed within hours of open time: on less a week, its due time lies beyond what the arithmetic walks. */
 const LEAST_OPEN = 1 * HOUR;
 
+/** Closed dates are walked over for each ticket. */
+const MOST_OVERRIDES = 366;
+
 const openTime = (weekly: SupportHours['weekly']): number =>
   Object.values(weekly)
     .flat()
@@ -31,7 +34,10 @@ const hours = z
       .default(USUAL.weekly as Record<string, Window[]>)
       .describe('Windows in local time, [open, close]; a day that isn’t named is closed'),
     holidays: z.boolean().default(true).describe('Whether public holidays of the country are closed'),
-    overrides: datedWindows.default({}).describe('Windows that a date has instead, holiday or not; [] is closed'),
+    overrides: datedWindows
+      .refine((dates) => Object.keys(dates).length <= MOST_OVERRIDES, { error: 'field.yearOfDates' })
+      .default({})
+      .describe('Windows that a date has instead, holiday or not; [] is closed'),
   })
   .transform((calendar) => calendar as SupportHours)
   .superRefine((calendar, context) => tellFaults(hoursFaults(calendar), context));

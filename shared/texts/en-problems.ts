@@ -65,6 +65,7 @@ export const enProblems = {
   'field.tenYears': 'Expected at most ten years.',
   'field.oneYear': 'Expected at most one year.',
   'field.manyDates': 'Expected at most 1,000 dates.',
+  'field.yearOfDates': 'Expected at most 366 dates.',
   'field.farInstant': 'Expected an instant from 1970 to 2199.',
   'field.localTime': 'Expected a local time without offset, such as 2026-03-29T02:30:00.',
   'field.UNKNOWN_PLACEHOLDER': 'Expected no placeholder but those of this kind of link.',

@@ -68,6 +68,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.tenYears': 'Legfeljebb tíz év lehet.',
   'field.oneYear': 'Legfeljebb egy év lehet.',
   'field.manyDates': 'Legfeljebb 1000 dátum lehet.',
+  'field.yearOfDates': 'Legfeljebb 366 dátum lehet.',
   'field.farInstant': '1970 és 2199 közötti időpont szükséges.',
   'field.localTime': 'Eltérés nélküli helyi idő szükséges, például 2026-03-29T02:30:00.',
   'field.UNKNOWN_PLACEHOLDER': 'Csak az ilyen hivatkozás saját helyőrzői állhatnak benne.',

@@ -3,6 +3,8 @@ import { describe, expect, it } from '@jest/globals';
 import { parsePolicy, policyExample, policyJsonSchema } from '../../shared/contract/policy.ts';
 import { AppError, type FieldError } from '../../shared/errors.ts';
 import { DEFAULT_SETTINGS } from '../../shared/policy/policy.ts';
+import { addBusinessTime } from '../../shared/sla/arithmetic.ts';
+import { DAY } from '../../shared/sla/instant.ts';
 
 const file = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 
@@ -18,6 +20,10 @@ function errorsOf(document: unknown): FieldError[] {
 
 /** The pointers of a document's faults. */
 const faultsOf = (document: unknown) => errorsOf(document).map(({ pointer }) => pointer);
+
+/** A Monday. */
+const NOW = Date.UTC(2026, 10, 23);
+const toDate = (at: number) => new Date(at).toISOString().slice(0, 10);
 
 const HOURS = { mon: [['09:00', '17:00']] };
 const links = (change: object) => ({ links: { commercial: change } });
@@ -72,6 +78,18 @@ describe('a policy document', () => {
     expect(faultsOf(opening('10:30'))).toEqual([]);
     expect(faultsOf(opening('10:29:59'))).toEqual(['/calendars/HUN/weekly']);
     expect(faultsOf({ calendars: { HUN: { weekly: { mon: [['23:30', '00:30']] } } } })).toEqual([]);
+  });
+
+  it('moves as many days as a leap year has, however sparse, and what is owed still falls due', () => {
+    const mondays = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, week) => [toDate(NOW + week * 7 * DAY), []]));
+    const closing = (count: number) => ({
+      calendars: { HUN: { timeZone: 'UTC', weekly: { mon: [['09:00', '10:00']] }, overrides: mondays(count) } },
+    });
+    expect(faultsOf(closing(367))).toEqual(['/calendars/HUN/overrides']);
+    const { weekly = {}, overrides = {} } = parsePolicy(closing(366)).settings.calendars.countries.HUN ?? {};
+    const due = addBusinessTime({ timeZone: 'UTC', weekly, overrides }, NOW, 8 * 3_600);
+    expect(toDate(due)).toBe(toDate(NOW + (366 + 7) * 7 * DAY));
   });
 
   it('is refused with a pointer to every fault', () => {
