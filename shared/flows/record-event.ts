@@ -21,7 +21,7 @@ export interface Report {
 
 /**
  * Records what a caller reports. The same report under the same key is recorded once. Fails with NOT_FOUND,
- * EVENT_NOT_ALLOWED, AT_OUT_OF_RANGE, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED, SEVERITY_A_LIMITED.
+ * EVENT_NOT_ALLOWED, AT_OUT_OF_RANGE, HISTORY_FULL, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED, SEVERITY_A_LIMITED.
  */
 export async function recordEvent(
   deps: Deps,

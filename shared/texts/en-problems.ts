@@ -25,6 +25,8 @@ export const enProblems = {
     'partner.tenantId must be the credential’s own partner, or a reseller that it was allowed to act for.',
   'detail.NOT_FOUND': 'What the request names doesn’t exist, or belongs to another partner.',
   'detail.EVENT_NOT_ALLOWED': 'The event {type} is allowed on {allowed}; the ticket is {status}.',
+  'detail.HISTORY_FULL':
+    'A ticket has at most {events} events, and {characters} characters of notes; it can still be filed, answered, resolved or cancelled.',
   'detail.CONCURRENT_CHANGE': 'Others changed the ticket {attempts} times in a row; ask again.',
   'detail.ETAG_MISMATCH': 'The ticket has changed since the version in If-Match.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'This Idempotency-Key was used before with another content.',

@@ -174,6 +174,7 @@ export const en = {
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',
+  'problem.HISTORY_FULL': 'The ticket’s history is full',
   'problem.CONCURRENT_CHANGE': 'The ticket is being changed by others',
   'problem.ETAG_MISMATCH': 'The ticket has changed since it was read',
   'problem.IDEMPOTENCY_KEY_REUSED': 'The idempotency key was used for another request',

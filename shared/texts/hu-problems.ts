@@ -28,6 +28,8 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.NOT_FOUND': 'A kérésben megnevezett tétel nem létezik, vagy más partneré.',
   'detail.EVENT_NOT_ALLOWED':
     'A(z) {type} esemény ezekben az állapotokban lehetséges: {allowed}; a jegy állapota: {status}.',
+  'detail.HISTORY_FULL':
+    'Egy jegynek legfeljebb {events} eseménye és {characters} karakternyi megjegyzése lehet; beküldeni, megválaszolni, lezárni és visszavonni ezután is lehet.',
   'detail.CONCURRENT_CHANGE': 'A jegyet egymás után {attempts} alkalommal más módosította; próbálja újra.',
   'detail.ETAG_MISMATCH': 'A jegy megváltozott az If-Match fejlécben megadott változat óta.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'Ezt az Idempotency-Key értéket korábban más tartalommal használták.',

@@ -186,6 +186,7 @@ export const hu: Catalogue = {
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',
   'problem.EVENT_NOT_ALLOWED': 'A jegy állapota nem engedi ezt az eseményt',
+  'problem.HISTORY_FULL': 'A jegy előzményei beteltek',
   'problem.CONCURRENT_CHANGE': 'A jegyet egyidejűleg mások is módosítják',
   'problem.ETAG_MISMATCH': 'A jegy megváltozott az olvasása óta',
   'problem.IDEMPOTENCY_KEY_REUSED': 'Az idempotenciakulcsot már másik kéréshez használták',

@@ -58,6 +58,7 @@ export function accept(acceptance: Acceptance, now: Instant): Change {
     severity: intent.issue.severity,
     channelReference: null,
     claimedBy: null,
+    noted: 0,
     answered: false,
     calendar,
     filingMinutes,

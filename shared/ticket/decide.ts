@@ -1,10 +1,25 @@
 import type { Instant } from '../sla/instant.ts';
 import { MINUTE } from '../sla/instant.ts';
 import { dueFlag, isHeld } from './clocks.ts';
-import type { Act, TicketEvent } from './events.ts';
+import type { Act, EventType, TicketEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Ticket } from './ticket.ts';
 import { ALLOWED_FROM } from './transitions.ts';
+
+/** A history is told as a whole, so it has an end: this many events, and this many characters of notes. */
+const MOST_EVENTS = 1_000;
+const MOST_NOTED = 500_000;
+
+/** What may come again and again. All else comes once, and must be recorded however full the history is. */
+const REPEATABLE: readonly EventType[] = [
+  'note',
+  'claimed',
+  'released',
+  'paused',
+  'resumed',
+  'severity-changed',
+  'reopened',
+];
 
 /** How far the caller's clock may run ahead of ours. */
 const CLOCK_TOLERANCE = 1 * MINUTE;
@@ -18,7 +33,7 @@ export interface Command {
 
 /** Why a command can't be obeyed. */
 export interface Refusal {
-  refused: 'EVENT_NOT_ALLOWED' | 'AT_OUT_OF_RANGE';
+  refused: 'EVENT_NOT_ALLOWED' | 'AT_OUT_OF_RANGE' | 'HISTORY_FULL';
   /** What fills the sentence of the code. */
   detail: Readonly<Record<string, string>>;
 }
@@ -45,8 +60,15 @@ export function record(ticket: Ticket, command: Command, now: Instant): Change |
   if (at > now + CLOCK_TOLERANCE || at < ticket.createdAt) {
     return { refused: 'AT_OUT_OF_RANGE', detail: {} };
   }
+  if (isFull(ticket, act)) {
+    return { refused: 'HISTORY_FULL', detail: { events: String(MOST_EVENTS), characters: String(MOST_NOTED) } };
+  }
   return append(flag(ticket, now, ['breached']), { act, at, by }, now);
 }
+
+const isFull = ({ version, noted }: Ticket, act: Act): boolean =>
+  (version >= MOST_EVENTS && REPEATABLE.includes(act.type)) ||
+  (act.type === 'note' && noted + act.data.text.length > MOST_NOTED);
 
 /** What time alone does to a ticket: warnings and breaches that fell due by `now`. No events when there are none. */
 export function flagDue(ticket: Ticket, now: Instant): Change {

@@ -45,10 +45,11 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
       return onClock(ticket, event.data.clock, (clock) => ({ ...clock, warnedAt: at }));
     case 'breached':
       return onClock(ticket, event.data.clock, (clock) => ({ ...clock, state: 'breached', breachedAt: at }));
+    case 'note':
+      return { ...ticket, noted: ticket.noted + event.data.text.length };
     case 'accepted':
     case 'reopened':
     case 'failed':
-    case 'note':
       return ticket;
   }
 }

@@ -41,6 +41,8 @@ export interface Ticket {
   fingerprint: string;
   /** The number of events recorded. */
   version: number;
+  /** The characters of all notes together. */
+  noted: number;
   status: Status;
   intent: Intent;
   /** What the caller said of it, as pointers; the rest was assumed or is unknown. */

@@ -110,6 +110,41 @@ describe('which event is allowed when', () => {
     expect('refused' in result ? result.refused : null).toBe(refused);
   });
 
+  describe('in a history that is full', () => {
+    const long = { type: 'note', data: { text: 'x'.repeat(10_000) } } as const;
+    const refusal = (ticket: Ticket, act: CallerAct) => {
+      const result = record(ticket, { act, by: 'x' }, NOW);
+      return 'refused' in result ? result.refused : null;
+    };
+
+    it.each<[status: Status, type: CallerAct['type'], refused: string | null]>([
+      ['filed', 'note', 'HISTORY_FULL'],
+      ['filed', 'claimed', 'HISTORY_FULL'],
+      ['filed', 'released', 'HISTORY_FULL'],
+      ['filed', 'paused', 'HISTORY_FULL'],
+      ['filed', 'resumed', 'HISTORY_FULL'],
+      ['filed', 'severity-changed', 'HISTORY_FULL'],
+      ['resolved', 'reopened', 'HISTORY_FULL'],
+      ['ready', 'filed', null],
+      ['filed', 'answered', null],
+      ['answered', 'resolved', null],
+      ['filed', 'cancelled', null],
+    ])('on %s, %s is %s', (status, type, refused) => {
+      const ticket = { ...accepted().ticket, status, version: 1_000 };
+      expect([refusal({ ...ticket, version: 999 }, ACTS[type]), refusal(ticket, ACTS[type])]).toEqual([null, refused]);
+    });
+
+    it('a note has no room after half a million characters, all else has', () => {
+      let { ticket } = accepted();
+      for (let notes = 0; notes < 50; notes += 1) {
+        const change = record(ticket, { act: long, by: 'x' }, NOW);
+        if ('refused' in change) throw new Error(change.refused);
+        ({ ticket } = change);
+      }
+      expect([refusal(ticket, ACTS.note), refusal(ticket, ACTS.claimed)]).toEqual(['HISTORY_FULL', null]);
+    });
+  });
+
   it('events are numbered without a gap, and the version counts them', () => {
     const { ticket, events } = play([
       ['note', 1],

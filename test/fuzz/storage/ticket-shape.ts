@@ -83,6 +83,7 @@ export const storedTicket = z.strictObject({
   severity: z.enum(SEVERITIES),
   channelReference: z.string().min(1).max(100).nullable(),
   claimedBy: z.string().min(1).max(200).nullable(),
+  noted: z.number().int().min(0).max(500_000),
   answered: z.boolean(),
   calendar: z.strictObject({ calendar: settled(calendarSchema), assumed: z.boolean() }),
   filingMinutes: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
