@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, SECOND, toRfc3339 } from './instant.ts';
-import { HORIZON_DAYS, openSpans } from './open-spans.ts';
+import { checkHorizon, openSpans } from './open-spans.ts';
 import { scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { mergeSpans, type Span } from './span.ts';
@@ -44,11 +44,12 @@ export const subtractBusinessTime = (
   if (left === 0 && first(openSpans(calendar, start, start + 1, pauses))) return start;
   const { firstDate } = scheduleOf(calendar);
   const merged = mergeSpans(pauses);
+  let walked = 0;
   for (let to = start; to > (firstDate - 1) * DAY; to -= STRIDE) {
-    if (start - to > HORIZON_DAYS * DAY) {
-      throw new SlaError('BEYOND_HORIZON', `Expected an end within ${HORIZON_DAYS} days of ${toRfc3339(start)}`);
-    }
-    for (const [from, end] of [...openSpans(calendar, to - STRIDE, to, merged)].reverse()) {
+    checkHorizon(start, (start - to) / DAY, walked);
+    const spans = [...openSpans(calendar, to - STRIDE, to, merged)];
+    walked += spans.length;
+    for (const [from, end] of spans.reverse()) {
       if (left <= end - from) return end - left;
       left -= end - from;
     }

@@ -1,7 +1,7 @@
 import { isOpen, nextOpenOrSelf } from './arithmetic.ts';
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, toRfc3339 } from './instant.ts';
-import { HORIZON_DAYS } from './open-spans.ts';
+import { checkHorizon } from './open-spans.ts';
 import { resolveSpans, type Schedule, scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { mergeSpans, type Span, withoutSpans } from './span.ts';
@@ -42,9 +42,7 @@ const dateOfWindow = (schedule: Schedule, open: Instant): number => {
 const nextDateWithWindows = (schedule: Schedule, date: number, start: Instant): number => {
   for (let next = date + 1; next <= schedule.lastDate; next += 1) {
     if (openOn(schedule, next).length > 0) return next;
-    if (next - date > HORIZON_DAYS) {
-      throw new SlaError('BEYOND_HORIZON', `Expected an end within ${HORIZON_DAYS} days of ${toRfc3339(start)}`);
-    }
+    checkHorizon(start, next - date);
   }
   throw new SlaError('CALENDAR_NEVER_OPENS', `Expected more open time after ${toRfc3339(start)}, found none`);
 };

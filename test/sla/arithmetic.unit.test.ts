@@ -9,8 +9,8 @@ import {
   openWindows,
   subtractBusinessTime,
 } from '../../shared/sla/arithmetic.ts';
-import { ALWAYS_OPEN, type Calendar } from '../../shared/sla/calendar.ts';
-import { DAY, toRfc3339 } from '../../shared/sla/instant.ts';
+import { ALWAYS_OPEN, type Calendar, WEEKDAYS, type Window } from '../../shared/sla/calendar.ts';
+import { DAY, HOUR, MINUTE, toRfc3339 } from '../../shared/sla/instant.ts';
 import { at, nightShift, officeWeek } from './calendars.ts';
 
 const only2020: Calendar = { timeZone: 'UTC', weekly: {}, overrides: { '2020-01-01': [['09:00', '17:00']] } };
@@ -118,6 +118,9 @@ describe('a calendar without open time', () => {
 
 describe('an answer more than fifty years away', () => {
   const start = at('2026-06-01T00:00Z');
+  const hours = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0'));
+  const hourly = hours.map((hour): Window => [`${hour}:00`, `${hour}:01`]);
+  const everyHour: Calendar = { timeZone: 'UTC', weekly: Object.fromEntries(WEEKDAYS.map((day) => [day, hourly])) };
   const minuteAWeek: Calendar = { timeZone: 'UTC', weekly: { mon: [['09:00', '09:01']] } };
 
   it.each([
@@ -126,9 +129,17 @@ describe('an answer more than fifty years away', () => {
     ['a budget of ten years at a minute a week', () => addBusinessTime(minuteAWeek, start, (3650 * DAY) / 1000)],
     ['the same backwards', () => subtractBusinessTime(minuteAWeek, start, (3650 * DAY) / 1000)],
     ['a range of fifty-one years', () => businessSecondsBetween(ALWAYS_OPEN, start, at('2077-06-01T00:00Z'))],
+    ['a hundred thousand windows', () => addBusinessTime(everyHour, start, 100_100 * 60)],
+    ['the same number backwards', () => subtractBusinessTime(everyHour, start, 100_800 * 60)],
     ['a pause that never ends', () => addBusinessTime(ALWAYS_OPEN, start, 60, [[start, Number.POSITIVE_INFINITY]])],
   ])('is refused: %s', (_question, ask) => {
     expect(ask).toThrow(tooFar);
+  });
+
+  it('is not one of ten years with a window each hour', () => {
+    const windows = 10 * 365 * 24;
+    expect(addBusinessTime(everyHour, start, windows * 60)).toBe(start + windows * HOUR - 59 * MINUTE);
+    expect(subtractBusinessTime(everyHour, start, windows * 60)).toBe(start - windows * HOUR);
   });
 
   it('is not one of forty-nine years', () => {
