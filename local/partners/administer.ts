@@ -3,12 +3,15 @@ import { KEY_ROLES, type Role } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { DAY } from '../../shared/sla/instant.ts';
 import { dropKey, listKeys, putKey, type StoredKey } from '../../shared/store/api-keys.ts';
+import { TRANSACTION_ROWS } from '../../shared/store/limits.ts';
 import {
   type App,
+  beginRemoval,
   dropApp,
-  dropPartner,
+  endRemoval,
   insertApp,
   insertPartner,
+  isBeingRemoved,
   type Limits,
   listApps,
   loadApp,
@@ -23,7 +26,7 @@ import {
   type WebhookSecret,
 } from '../../shared/store/webhook-secrets.ts';
 import type { Grant, KeyTerms, Removable } from './arguments.ts';
-import { knownPartner, type Office, retire, transact } from './office.ts';
+import { changeablePartner, knownPartner, type Office, retire, transact } from './office.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
 export async function addPartner(office: Office, tenantId: string, name: string, terms: KeyTerms): Promise<string> {
@@ -38,7 +41,7 @@ export async function addPartner(office: Office, tenantId: string, name: string,
 
 /** Issues another key and answers its text; the one there was dies after the days of grace, 0 for at once. */
 export async function rotateKey(office: Office, tenantId: string, graceDays: number, terms: KeyTerms): Promise<string> {
-  const partner = await knownPartner(office, tenantId);
+  const partner = await changeablePartner(office, tenantId);
   const keys = (await listKeys(office.directory)).filter((key) => key.partnerTenantId === tenantId);
   const { text, stored } = newKey(office, tenantId, terms, newest(keys)?.roles ?? KEY_ROLES);
   const old = retire(keys, graceDays, office.now, {
@@ -57,7 +60,7 @@ export async function rotateSecret(
   source: SecretSource,
   graceDays: number,
 ): Promise<WebhookSecret> {
-  const partner = await knownPartner(office, tenantId);
+  const partner = await changeablePartner(office, tenantId);
   const secrets = await loadSecrets(office.directory, source, tenantId);
   const secretId = randomBytes(8).toString('hex');
   const fresh = { source, partnerTenantId: tenantId, secretId, expiresAt: null };
@@ -68,7 +71,7 @@ export async function rotateSecret(
 
 /** Lets an application act as the partner, or the partner for a reseller. */
 export async function allow(office: Office, tenantId: string, grant: Grant): Promise<void> {
-  const partner = await knownPartner(office, tenantId);
+  const partner = await changeablePartner(office, tenantId);
   if ('app' in grant) {
     const added = insertApp(grant.app, tenantId);
     await transact(
@@ -84,13 +87,13 @@ export async function allow(office: Office, tenantId: string, grant: Grant): Pro
 
 /** Gives a partner limits of its own, in place of those that it had. */
 export async function limit(office: Office, tenantId: string, limits: Limits): Promise<void> {
-  const partner = await knownPartner(office, tenantId);
+  const partner = await changeablePartner(office, tenantId);
   await transact(office, [updatePartner({ ...partner, limits })]);
 }
 
 /** Takes one thing away from a partner. It is dead with the next call. */
 export async function removeFrom(office: Office, tenantId: string, what: Removable): Promise<void> {
-  const partner = await knownPartner(office, tenantId);
+  const partner = await changeablePartner(office, tenantId);
   if ('reseller' in what) {
     if (!partner.resellers.includes(what.reseller)) throw new Error(`${tenantId} has no reseller ${what.reseller}`);
     const resellers = partner.resellers.filter((reseller) => reseller !== what.reseller);
@@ -112,22 +115,30 @@ export async function removeFrom(office: Office, tenantId: string, what: Removab
   }
 }
 
-/** Takes a partner out with all its credentials; what it has stored stays. */
+/** A transaction's rows, less the two that end a removal. */
+const DROPPED_AT_ONCE = TRANSACTION_ROWS - 2;
+
+/**
+ * Takes a partner out with all its credentials; what it has stored stays. First it is marked, so that no change of its
+ * credentials comes after they are listed. Its own row goes last: when this stops in the middle, once more finishes it.
+ */
 export async function removePartner(office: Office, tenantId: string): Promise<void> {
   const { directory } = office;
-  await knownPartner(office, tenantId);
+  const partner = await knownPartner(office, tenantId);
+  if (!(await isBeingRemoved(directory, tenantId))) await transact(office, beginRemoval(partner));
   const [keys, apps, secrets] = await Promise.all([
     listKeys(directory),
     listApps(directory),
     loadAllSecrets(directory, tenantId),
   ]);
   const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
-  await transact(office, [
-    dropPartner(tenantId),
+  const drops = [
     ...keys.filter(own).map(({ keyId }) => dropKey(keyId)),
     ...apps.filter(own).map(dropApp),
     ...secrets.map(dropSecret),
-  ]);
+  ];
+  while (drops.length > DROPPED_AT_ONCE) await transact(office, drops.splice(0, DROPPED_AT_ONCE));
+  await transact(office, [...drops, ...endRemoval(tenantId)]);
 }
 
 const nameOf = ({ tenantId, appId }: App): string => `${tenantId}/${appId}`;

@@ -18,7 +18,8 @@ export const USAGE = `npm run partners -- COMMAND
                                                          tickets of severity A an hour (${QUOTAS['severity-a'].limit}); those not named
                                                          are as for all, and 0 refuses everything
   remove TENANT --key ID | --secret SOURCE/ID | --app TENANT/CLIENT | --reseller TENANT
-  remove TENANT                                          the partner with all its credentials; tickets stay
+  remove TENANT                                          the partner with all its credentials; tickets stay.
+                                                         Where it stops in the middle, once more finishes it
 
 Keys live --days N (365), secrets until they are replaced; both are shown once. What they replace lives --grace N days
 more (7); two of a kind can live at a time, --grace 0 ends all others at once. Roles: ${ROLES.join(', ')};

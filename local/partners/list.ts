@@ -1,19 +1,25 @@
 import { isLive } from '../../shared/auth/api-key.ts';
 import type { Instant } from '../../shared/sla/instant.ts';
 import { listKeys, type StoredKey } from '../../shared/store/api-keys.ts';
-import { listApps, listPartners } from '../../shared/store/partners.ts';
+import { listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { loadAllSecrets } from '../../shared/store/webhook-secrets.ts';
 import { secretName } from './administer.ts';
 
 /** All partners, each with its keys, applications and resellers: lines to read. */
 export async function describePartners(directory: Table, now: Instant): Promise<string[]> {
-  const [partners, keys, apps] = await Promise.all([listPartners(directory), listKeys(directory), listApps(directory)]);
+  const [partners, removals, keys, apps] = await Promise.all([
+    listPartners(directory),
+    listRemovals(directory),
+    listKeys(directory),
+    listApps(directory),
+  ]);
   const secrets = (await Promise.all(partners.map(({ tenantId }) => loadAllSecrets(directory, tenantId)))).flat();
   return partners.flatMap(({ tenantId, name, resellers, limits }) => {
     const own = ({ partnerTenantId }: { partnerTenantId: string }) => partnerTenantId === tenantId;
     return [
       `${tenantId}  ${name}`,
+      ...(removals.includes(tenantId) ? ['  removal   not finished: remove it again'] : []),
       ...keys.filter(own).map((key) => `  key       ${describeKey(key, now)}`),
       ...secrets.filter(own).map((secret) => `  secret    ${secretName(secret)}  ${describeEnd(secret, now)}`),
       ...apps.filter(own).map((app) => `  app       ${app.tenantId}/${app.appId}`),

@@ -1,6 +1,6 @@
 import { isLive } from '../../shared/auth/api-key.ts';
 import { DAY, type Instant } from '../../shared/sla/instant.ts';
-import { type LoadedPartner, loadPartner } from '../../shared/store/partners.ts';
+import { isBeingRemoved, type LoadedPartner, loadPartner } from '../../shared/store/partners.ts';
 import { type Operation, type Table, WriteConflict } from '../../shared/store/table.ts';
 
 /** Where partners are kept, what keys are hashed with, and the instant of asking. */
@@ -14,6 +14,15 @@ export interface Office {
 export async function knownPartner({ directory }: Office, tenantId: string): Promise<LoadedPartner> {
   const partner = await loadPartner(directory, tenantId);
   if (partner === null) throw new Error(`${tenantId} is not a partner: add it first`);
+  return partner;
+}
+
+/** A partner that must be there and is to stay. */
+export async function changeablePartner(office: Office, tenantId: string): Promise<LoadedPartner> {
+  const partner = await knownPartner(office, tenantId);
+  // Asked for after the partner was read: a removal that begins later changes the partner's tag.
+  if (await isBeingRemoved(office.directory, tenantId))
+    throw new Error(`${tenantId} is being removed: remove it again to finish that`);
   return partner;
 }
 

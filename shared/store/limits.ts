@@ -4,7 +4,7 @@ import type { Entity, Operation } from './table.ts';
 const STRING_CHARS = 32_000;
 const ENTITY_BYTES = 1_000_000;
 const TRANSACTION_BYTES = 4_000_000;
-const TRANSACTION_ROWS = 100;
+export const TRANSACTION_ROWS = 100;
 
 /** Cuts text into columns `name0`, `name1` … that each fit a property (64 KiB of UTF-16). */
 export function toColumns(name: string, text: string): Record<string, string> {

@@ -26,6 +26,7 @@ export type LoadedPartner = Partner & { etag: string };
 
 const partnerKey = (tenantId: string): string => `partner!${tenantId}`;
 const appKey = ({ tenantId, appId }: App): string => `app!${tenantId}!${appId}`;
+const removalKey = (tenantId: string): string => `removal!${tenantId}`;
 
 export async function loadPartner(directory: Table, tenantId: string): Promise<LoadedPartner | null> {
   const row = await directory.get(ACCESS_PARTITION, partnerKey(tenantId));
@@ -38,6 +39,17 @@ export async function listPartners(directory: Table): Promise<Partner[]> {
   for await (const row of directory.query(range)) partners.push(partnerOf(row));
   return partners;
 }
+
+/** The tenant ids of partners whose removal has begun and isn't finished. */
+export async function listRemovals(directory: Table): Promise<string[]> {
+  const tenantIds: string[] = [];
+  const range = { partitionKey: ACCESS_PARTITION, ...under('removal') };
+  for await (const { rowKey } of directory.query(range)) tenantIds.push(rowKey.slice(removalKey('').length));
+  return tenantIds;
+}
+
+export const isBeingRemoved = async (directory: Table, tenantId: string): Promise<boolean> =>
+  (await directory.get(ACCESS_PARTITION, removalKey(tenantId))) !== null;
 
 /** The tenant id of the partner that an application may act for; null where none has allowed it. */
 export async function loadApp(directory: Table, app: App): Promise<string | null> {
@@ -65,7 +77,13 @@ export const updatePartner = ({ etag, ...partner }: LoadedPartner): Operation =>
   entity: toRow(partner),
   etag,
 });
-export const dropPartner = (tenantId: string): Operation => drop(partnerKey(tenantId));
+/** Fails the transaction when another change came first, and makes those fail that are under way. */
+export const beginRemoval = (partner: LoadedPartner): Operation[] => [
+  updatePartner(partner),
+  { op: 'insert', entity: { partitionKey: ACCESS_PARTITION, rowKey: removalKey(partner.tenantId) } },
+];
+/** Fails the transaction when the removal is finished already, even if the same tenant was entered anew since. */
+export const endRemoval = (tenantId: string): Operation[] => [drop(partnerKey(tenantId)), drop(removalKey(tenantId))];
 export const insertApp = (app: App, partnerTenantId: string): Operation => ({
   op: 'insert',
   entity: { partitionKey: ACCESS_PARTITION, rowKey: appKey(app), partnerTenantId },
