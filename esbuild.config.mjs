@@ -34,6 +34,7 @@ export const buildLocal = () =>
       'rules-replay': 'local/rules/replay.ts',
       'policy-schema': 'local/rules/write-policy-schema.ts',
       partners: 'local/partners/main.ts',
+      'isv-contacts': 'local/isv-contacts/main.ts',
       sbom: 'local/release/sbom.ts',
     },
     outdir: 'dist/local',

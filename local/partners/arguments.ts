@@ -1,9 +1,9 @@
-import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '../../shared/auth/access.ts';
 import { line } from '../../shared/contract/fields.ts';
-import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
+import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/quota/quota.ts';
 import type { App, Limits } from '../../shared/store/partners.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
+import { readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run partners -- COMMAND
 
@@ -48,22 +48,11 @@ export type Command =
   | { command: 'limit'; tenantId: string; limits: Limits }
   | { command: 'remove'; tenantId: string; what: Removable | null };
 
-const OPTIONS = [
-  'name',
-  'days',
-  'roles',
-  'grace',
-  'source',
-  'app',
-  'reseller',
-  'key',
-  'secret',
-  ...QUOTA_NAMES,
-] as const;
-type Options = Partial<Record<(typeof OPTIONS)[number], string>>;
+type Option = 'name' | 'days' | 'roles' | 'grace' | 'source' | 'app' | 'reseller' | 'key' | 'secret' | QuotaName;
+type Options = Partial<Record<Option, string>>;
 
 /** Which options each command takes. */
-const TAKES: Record<Command['command'], readonly (keyof Options)[]> = {
+const TAKES: Record<Command['command'], readonly Option[]> = {
   add: ['name', 'days', 'roles'],
   list: [],
   'rotate-key': ['grace', 'days', 'roles'],
@@ -75,17 +64,9 @@ const TAKES: Record<Command['command'], readonly (keyof Options)[]> = {
 
 /** Reads the command line. Throws with one line that says what was expected and what was found. */
 export function readArguments(args: string[]): Command {
-  const options = Object.fromEntries(OPTIONS.map((name) => [name, { type: 'string' as const }]));
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  const given = values as Options;
-  const [command = '', tenant, ...more] = positionals;
-  if (!isCommand(command)) throw new Error(`expected ${Object.keys(TAKES).join(', ')}, found "${command}"`);
-  const odd = Object.keys(given).filter((name) => !TAKES[command].includes(name as keyof Options));
-  if (odd.length > 0) throw new Error(`expected no --${odd[0]} with ${command}`);
-  if (more.length > 0 || (command === 'list' && tenant !== undefined))
-    throw new Error(`expected nothing more, found "${more[0] ?? tenant}"`);
+  const { command, subject, options: given } = readCommandLine(args, TAKES);
   if (command === 'list') return { command };
-  const tenantId = guid(tenant, 'TENANT');
+  const tenantId = guid(subject, 'TENANT');
   switch (command) {
     case 'add':
       if (!given.name?.trim()) throw new Error('expected --name NAME, found none');
@@ -105,8 +86,6 @@ export function readArguments(args: string[]): Command {
       return { command, tenantId, what: removableOf(given) };
   }
 }
-
-const isCommand = (text: string): text is Command['command'] => Object.hasOwn(TAKES, text);
 
 function removableOf({ key, secret, ...grant }: Options): Removable | null {
   const named = [key, secret, grant.app, grant.reseller].filter((value) => value !== undefined);

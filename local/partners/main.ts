@@ -1,23 +1,13 @@
 import { connectTable } from '../../shared/deps.ts';
-import { kindOf } from '../../shared/failure.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+import { runProgram } from '../administration/run-program.ts';
 import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import { describePartners } from './list.ts';
 import type { Office } from './office.ts';
 import { readSettings } from './settings.ts';
-
-/** Administers partners in the directory that the environment names. */
-async function main(): Promise<void> {
-  const args = process.argv.slice(2);
-  if (args.length === 0 || args.includes('--help')) return console.log(USAGE);
-  const command = readArguments(args);
-  const { tables, pepper } = readSettings(process.env);
-  const directory = azureTable(() => connectTable(tables, 'directory'));
-  for (const line of await perform({ directory, pepper, now: Date.now() }, command)) console.log(line);
-}
 
 async function perform(office: Office, command: Command): Promise<string[]> {
   switch (command.command) {
@@ -54,8 +44,10 @@ function showSecret(secret: WebhookSecret, pepper: string): string[] {
     : [`${path}&secret=${text}`, 'Put the address of the app before it: this is what the action group calls.'];
 }
 
-main().catch((error: Error) => {
-  const cause = error.cause === undefined ? '' : ` (${kindOf(error.cause)})`;
-  console.error(`${error.message}${cause}\nSee npm run partners -- --help`);
-  process.exitCode = 1;
+/** Administers partners in the directory that the environment names. */
+await runProgram('partners', USAGE, async (args) => {
+  const command = readArguments(args);
+  const { tables, pepper } = readSettings(process.env);
+  const directory = azureTable(() => connectTable(tables, 'directory'));
+  return perform({ directory, pepper, now: Date.now() }, command);
 });

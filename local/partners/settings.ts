@@ -1,21 +1,11 @@
 import { z } from 'zod';
-import { type Connection, secret, settingFaults, tablesConnection } from '../../shared/config.ts';
+import { type Connection, secret, settingFaults } from '../../shared/config.ts';
+import { type Env, tables } from '../administration/settings.ts';
 
-/** A connection string of Service Bus is soon pasted by mistake. */
-const tablesOnly = tablesConnection.refine(
-  (connection) => !('connectionString' in connection) || isOfTables(connection.connectionString),
-  'Expected a connection string of table storage in TablesConnection, found something else',
-);
-
-const isOfTables = (text: string): boolean => /(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/.test(text);
-
-/** What administration needs of the app's settings. Throws with every fault named. */
-export function readSettings(env: Readonly<Record<string, string | undefined>>): {
-  tables: Connection;
-  pepper: string;
-} {
-  const tables = tablesOnly.safeParse(env);
+/** What administration of partners needs of the app's settings. Throws with every fault named. */
+export function readSettings(env: Env): { tables: Connection; pepper: string } {
+  const connection = tables.safeParse(env);
   const plain = z.object({ API_KEY_PEPPER: secret }).safeParse(env);
-  if (!tables.success || !plain.success) throw new Error(settingFaults(tables, plain));
-  return { tables: tables.data, pepper: plain.data.API_KEY_PEPPER };
+  if (!connection.success || !plain.success) throw new Error(settingFaults(connection, plain));
+  return { tables: connection.data, pepper: plain.data.API_KEY_PEPPER };
 }

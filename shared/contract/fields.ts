@@ -33,6 +33,13 @@ export const domainName = z
       ),
   );
 
+export const emailAddress = z.email({ pattern: z.regexes.unicodeEmail }).max(320);
+
+export const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9 ()./-]{3,40}$/, 'field.phone');
+
 /** RFC 3339 with an offset; kept as written. */
 export const instantText = z.iso.datetime({ offset: true });
 

@@ -15,11 +15,13 @@ import {
   aliased,
   alpha3Country,
   domainName,
+  emailAddress,
   guid,
   ianaTimeZone,
   instantText,
   languageTag,
   line,
+  phoneNumber,
   prose,
 } from './fields.ts';
 
@@ -85,12 +87,8 @@ export const intentSchema = z.strictObject({
   contact: z.strictObject({
     firstName: line(100),
     lastName: line(100),
-    email: z.email({ pattern: z.regexes.unicodeEmail }).max(320),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9 ()./-]{3,40}$/, 'field.phone')
-      .optional(),
+    email: emailAddress,
+    phone: phoneNumber.optional(),
     country: alpha3Country.optional(),
     timeZone: ianaTimeZone.optional(),
     preferredMethod: z.enum(['email', 'phone']).optional(),

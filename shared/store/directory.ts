@@ -1,7 +1,7 @@
 import type { IsvContact } from '../decision/hand-off.ts';
 import { sha256 } from '../hash.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { Table } from './table.ts';
+import { type Table, WriteConflict } from './table.ts';
 
 const ISV_CONTACTS = 'isv';
 const HEARTBEATS = 'heartbeat';
@@ -19,6 +19,26 @@ export async function saveIsvContact(directory: Table, offerId: string, contact:
   const keys = { partitionKey: ISV_CONTACTS, rowKey: contactKey(offerId) };
   const entity = { ...keys, offerId, contact: JSON.stringify(contact) };
   await directory.transact([{ op: 'upsert', entity }]);
+}
+
+/** All contacts with the offers that they are for, in the order of the offers' ids. */
+export async function listIsvContacts(directory: Table): Promise<{ offerId: string; contact: IsvContact }[]> {
+  const contacts: { offerId: string; contact: IsvContact }[] = [];
+  for await (const row of directory.query({ partitionKey: ISV_CONTACTS, from: '', to: '~' })) {
+    contacts.push({ offerId: String(row.offerId), contact: JSON.parse(String(row.contact)) as IsvContact });
+  }
+  return contacts.sort((a, b) => (a.offerId < b.offerId ? -1 : 1));
+}
+
+/** Answers false where the offer has no contact. */
+export async function dropIsvContact(directory: Table, offerId: string): Promise<boolean> {
+  try {
+    await directory.transact([{ op: 'delete', partitionKey: ISV_CONTACTS, rowKey: contactKey(offerId) }]);
+    return true;
+  } catch (error) {
+    if (error instanceof WriteConflict) return false;
+    throw error;
+  }
 }
 
 /** Notes that a timer has run: all instances look at the same note. */

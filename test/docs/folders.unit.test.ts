@@ -7,7 +7,7 @@ const foldersIn = (parent: string): string[] =>
     .map(({ name }) => name);
 /** The folders that a page lists, one a line. */
 const listedIn = (page: string): string[] =>
-  [...readFileSync(page, 'utf8').matchAll(/^- \[?`([\w/]+)\/`/gm)].map(([, folder = '']) => folder);
+  [...readFileSync(page, 'utf8').matchAll(/^- \[?`([\w/-]+)\/`/gm)].map(([, folder = '']) => folder);
 
 describe('the map of folders', () => {
   it('has every folder of the code, and no other', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { loadIsvContact, saveIsvContact } from '../../shared/store/directory.ts';
+import {
+  dropIsvContact,
+  listIsvContacts,
+  loadIsvContact,
+  saveHeartbeat,
+  saveIsvContact,
+} from '../../shared/store/directory.ts';
 import { MemoryTable } from '../support/memory-table.ts';
 
 describe('the contact of an offer', () => {
@@ -20,5 +26,22 @@ describe('the contact of an offer', () => {
     await saveIsvContact(directory, 'Fabrikam.Backup', { phone: '+1' });
     expect(await loadIsvContact(directory, 'fabrikam.BACKUP')).toEqual({ phone: '+1' });
     expect(await loadIsvContact(directory, 'fabrikam.other')).toBeNull();
+  });
+
+  it('is listed by its offer, without what else the directory has', async () => {
+    const directory = new MemoryTable();
+    for (const offerId of ['c.x', 'a.x', 'b.x']) await saveIsvContact(directory, offerId, { phone: offerId });
+    await saveHeartbeat(directory, 'sweep', 0);
+    expect(await listIsvContacts(directory)).toEqual(
+      ['a.x', 'b.x', 'c.x'].map((offerId) => ({ offerId, contact: { phone: offerId } })),
+    );
+  });
+
+  it('is dropped, in any case, and only once', async () => {
+    const directory = new MemoryTable();
+    await saveIsvContact(directory, 'Fabrikam.Backup', { phone: '+1' });
+    expect(await dropIsvContact(directory, 'fabrikam.backup')).toBe(true);
+    expect(await dropIsvContact(directory, 'fabrikam.backup')).toBe(false);
+    expect(await listIsvContacts(directory)).toEqual([]);
   });
 });

@@ -1,0 +1,41 @@
+import { connectTable } from '../../shared/deps.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/directory.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { runProgram } from '../administration/run-program.ts';
+import { readTables } from '../administration/settings.ts';
+import { type Command, readArguments, USAGE } from './arguments.ts';
+
+async function perform(directory: Table, command: Command): Promise<string[]> {
+  switch (command.command) {
+    case 'set':
+      await saveIsvContact(directory, command.offerId, command.contact);
+      return ['set'];
+    case 'list':
+      return describeContacts(directory);
+    case 'remove':
+      if (!(await dropIsvContact(directory, command.offerId))) throw new Error(`${command.offerId} has no contact`);
+      return ['removed'];
+  }
+}
+
+/** All contacts, by their offers: lines to read. */
+async function describeContacts(directory: Table): Promise<string[]> {
+  const contacts = await listIsvContacts(directory);
+  return contacts.flatMap(({ offerId, contact: { supportUri, email, phone } }) => [
+    offerId,
+    ...(supportUri === undefined ? [] : [`  link   ${supportUri}`]),
+    ...(email === undefined ? [] : [`  email  ${email}`]),
+    ...(phone === undefined ? [] : [`  phone  ${phone}`]),
+  ]);
+}
+
+/** Administers the contacts of publishers in the directory that the environment names. */
+await runProgram('isv-contacts', USAGE, async (args) => {
+  const command = readArguments(args);
+  const tables = readTables(process.env);
+  return perform(
+    azureTable(() => connectTable(tables, 'directory')),
+    command,
+  );
+});

@@ -1,0 +1,46 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectTable } from '../../shared/deps.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { loadIsvContact } from '../../shared/store/directory.ts';
+import { type Azurite, startAzurite } from '../support/azurite.ts';
+
+const OFFER = 'fabrikam.backup';
+const run = promisify(execFile);
+
+let azurite: Azurite;
+const connect = () => connectTable(azurite, 'directory');
+const known = () => loadIsvContact(azureTable(connect), OFFER);
+beforeAll(async () => {
+  azurite = await startAzurite();
+  await (await connect()).createTable();
+});
+afterAll(() => azurite.stop());
+
+/** Runs the program as `npm run isv-contacts` does. */
+async function contacts(...args: string[]): Promise<string> {
+  const env = { ...process.env, TablesConnection: azurite.connectionString };
+  const { stdout } = await run(process.execPath, ['dist/local/isv-contacts.mjs', ...args], { env });
+  return stdout;
+}
+
+describe('npm run isv-contacts', () => {
+  it('enters a contact that hand-offs find, replaces it and takes it out', async () => {
+    await contacts('set', OFFER, '--email', 'help@fabrikam.example', '--phone', '+36 1 234 5678');
+    expect(await known()).toEqual({ email: 'help@fabrikam.example', phone: '+36 1 234 5678' });
+    await contacts('set', 'Fabrikam.Backup', '--link', 'https://fabrikam.example/support', '--phone', '112');
+    expect(await contacts('list')).toBe('Fabrikam.Backup\n  link   https://fabrikam.example/support\n  phone  112\n');
+    await contacts('remove', OFFER);
+    expect([await known(), await contacts('list')]).toEqual([null, '']);
+  });
+
+  it('says what was wrong, and where to read on', async () => {
+    const stderr = (line: string) => ({ code: 1, stderr: `${line}\nSee npm run isv-contacts -- --help\n` });
+    await expect(contacts('set', 'fabrikam')).rejects.toMatchObject(
+      stderr('expected PUBLISHER.OFFER, found "fabrikam"'),
+    );
+    await expect(contacts('remove', OFFER)).rejects.toMatchObject(stderr(`${OFFER} has no contact`));
+    expect(await contacts('--help')).toMatch(/^npm run isv-contacts -- COMMAND/);
+  });
+});
