@@ -5,14 +5,15 @@ import type { Config, Connection } from './config.ts';
 import { leasedQuotas, type Quotas } from './quota/leased-quotas.ts';
 import { azureTable } from './store/azure-table.ts';
 import type { Table } from './store/table.ts';
-import { type FetchCertificates, fetchCertificates } from './webhooks/fetch-certificates.ts';
+import { type CheckCertificates, fetchCertificates } from './webhooks/fetch-certificates.ts';
+import { DOCUMENTED_ADDRESS } from './webhooks/partner-center.ts';
 
 /** What flows need of the outside world. Tests hand in their own. */
 export interface Deps {
   tickets: Table;
   directory: Table;
   bus: Bus;
-  certificates: FetchCertificates;
+  certificates: CheckCertificates;
   verifyToken: VerifyToken;
   quotas: Quotas;
   /** Epoch milliseconds. */
@@ -25,16 +26,17 @@ export interface Deps {
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
 export function makeDeps(config: Config): Deps {
   const now = () => Date.now();
+  const log = (line: string) => console.warn(line);
   const directory = azureTable(once(() => connectTable(config.tables, 'directory')));
   return {
     tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
     directory,
     bus: azureBus(() => connectBus(config.serviceBus)),
-    certificates: fetchCertificates(fetch, now),
+    certificates: fetchCertificates({ fetch, now, log, documented: DOCUMENTED_ADDRESS }),
     verifyToken: tokenVerifier(config.entra, now),
     quotas: leasedQuotas(directory, now),
     now,
-    log: (line) => console.warn(line),
+    log,
     config,
   };
 }

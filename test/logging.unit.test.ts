@@ -42,11 +42,15 @@ const LOGGED = [
   'shared/auth/note-use.ts: export function noteUse({ directory, now, log }: Deps, key: LoadedKey): void {',
   'shared/auth/note-use.ts: if (!(error instanceof WriteConflict)) log(`last use of key ${key.keyId} not noted`);',
   'shared/deps.ts: log(line: string): void;',
-  'shared/deps.ts: log: (line) => console.warn(line),',
-  "shared/flows/receive-webhook.ts: deps.log(`The webhook of ${source} can't be verified: ${kindOf(error)}`);",
+  'shared/deps.ts: const log = (line: string) => console.warn(line);',
+  'shared/deps.ts: certificates: fetchCertificates({ fetch, now, log, documented: DOCUMENTED_ADDRESS }),',
+  'shared/deps.ts: log,',
   "shared/flows/send-owed.ts: export async function sendOwed({ bus, log }: Pick<Deps, 'bus' | 'log'>, rows: OutboxRow[]): Promise<OutboxRow[]> {",
   'shared/flows/send-owed.ts: log(`${ofQueue.length} message(s) for ${queue} left to the relay: ${kindOf(error)}`);',
   'shared/http/handle.ts: context.error(`${traceId} ${describeFailure(error)}`);',
+  'shared/webhooks/fetch-certificates.ts: log(line: string): void;',
+  'shared/webhooks/fetch-certificates.ts: export function fetchCertificates({ fetch, now, log, documented }: Outside): CheckCertificates {',
+  "shared/webhooks/fetch-certificates.ts: if (known.has(address)) log(`The certificate of a webhook can't be had: ${kindOf(error)}`);",
 ];
 const THROWN = [
   'functions/on-message.ts: throw new Error(`Expected a message of schema version 1, found faults at ${where}`);',

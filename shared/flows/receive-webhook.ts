@@ -1,6 +1,5 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import { kindOf } from '../failure.ts';
 import { ONE } from '../http/check-structure.ts';
 import { parseJson } from '../http/read-json.ts';
 import { saveWebhook } from '../store/webhooks.ts';
@@ -18,11 +17,7 @@ export interface Received {
  */
 export async function receiveWebhook(deps: Deps, source: Source, delivery: Delivery): Promise<Received> {
   const { verify, identify } = SOURCES[source];
-  const sender = await verify(deps, delivery).catch((error: unknown) => {
-    if (error instanceof AppError) throw error;
-    deps.log(`The webhook of ${source} can't be verified: ${kindOf(error)}`);
-    return null;
-  });
+  const sender = await verify(deps, delivery);
   if (sender === null) throw new AppError('UNAUTHORIZED');
   const { scope } = sender;
   if (scope !== null) await deps.quotas.spend(scope, 'webhooks');

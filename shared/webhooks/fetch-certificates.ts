@@ -1,40 +1,89 @@
 import type { X509Certificate } from 'node:crypto';
-import { HOUR, type Instant, MINUTE } from '../sla/instant.ts';
+import { kindOf } from '../failure.ts';
+import { DAY, HOUR, type Instant, MINUTE, SECOND } from '../sla/instant.ts';
 import { readCertificates } from './certificates.ts';
 
-/** Answers the certificates at an address, the signer's first; rejects when they can't be had. */
-export type FetchCertificates = (address: URL) => Promise<X509Certificate[]>;
+/** Whether the certificates at an address, the signer's first, prove it; those that can't be had prove nothing. */
+export type CheckCertificates = (address: string, proves: (chain: X509Certificate[]) => boolean) => Promise<boolean>;
+
+interface Outside {
+  fetch: typeof globalThis.fetch;
+  now(): Instant;
+  log(line: string): void;
+  /** The address that is known from the start. */
+  documented: string;
+}
+
+/** The certificates at one address; rejects when they can't be had. */
+type Source = () => Promise<X509Certificate[]>;
 
 const TIMEOUT_MS = 5_000;
 const MOST_BYTES = 32 * 1_024;
-/** Whoever calls can name addresses: what is kept stays bounded, and so, by how long it is kept, what is asked for. */
-const MOST_KEPT = 16;
-const KEPT_FOR = 1 * HOUR;
-const FAILURE_KEPT_FOR = 1 * MINUTE;
-
-interface Kept {
-  certificates: Promise<X509Certificate[]>;
-  until: Instant;
-}
+const REFRESH_AFTER = 1 * HOUR;
+const ASK_AGAIN_AFTER = 1 * MINUTE;
+/** How long a certificate outlives the last time that it was seen: it may have been withdrawn since. */
+const SERVES_FOR = 1 * DAY;
+const NEWCOMER_EVERY = 1 * SECOND;
 
 /**
- * Fetches certificates, each address once an hour; a failure is remembered for a minute. While sixteen are kept, no
- * further address is asked: whoever names ever new ones neither sends us out nor makes us forget a good one. Follows no
- * redirect.
+ * Fetches certificates from addresses that anybody can name. Known are the documented one and those whose certificate
+ * has proven something: each is asked once an hour, or once a minute while that fails. All others are newcomers: of those
+ * one a second is asked, and the rest prove nothing. So strangers can crowd out each other, but no known address; nor can
+ * they fill the log, which has failures of known addresses alone.
  */
-export function fetchCertificates(fetch: typeof globalThis.fetch, now: () => Instant): FetchCertificates {
-  const kept = new Map<string, Kept>();
-  return async ({ href }) => {
-    for (const [address, { until }] of kept) if (now() >= until) kept.delete(address);
-    const known = kept.get(href);
-    if (known !== undefined) return known.certificates;
-    if (kept.size >= MOST_KEPT) throw new Error(`Expected at most ${MOST_KEPT} addresses of certificates, found more`);
-    const entry: Kept = { certificates: load(fetch, href), until: now() + KEPT_FOR };
-    entry.certificates.catch(() => {
-      entry.until = now() + FAILURE_KEPT_FOR;
+export function fetchCertificates({ fetch, now, log, documented }: Outside): CheckCertificates {
+  const known = new Map<string, Source>();
+  /** Those that are being asked: deliveries that come at once share the answer. */
+  const newcomers = new Map<string, Source>();
+  let newcomerAt = Number.NEGATIVE_INFINITY;
+
+  const sourceAt = (address: string): Source =>
+    refreshed(now, async () => {
+      try {
+        return await load(fetch, address);
+      } catch (error) {
+        if (known.has(address)) log(`The certificate of a webhook can't be had: ${kindOf(error)}`);
+        throw error;
+      }
     });
-    kept.set(href, entry);
-    return entry.certificates;
+  const admit = (address: string): Source | null => {
+    if (now() - newcomerAt < NEWCOMER_EVERY) return null;
+    newcomerAt = now();
+    const source = sourceAt(address);
+    newcomers.set(address, source);
+    return source;
+  };
+
+  known.set(documented, sourceAt(documented));
+  return async (address, proves) => {
+    const source = known.get(address) ?? newcomers.get(address) ?? admit(address);
+    const chain = await source?.().catch(() => null);
+    newcomers.delete(address);
+    if (!source || !chain || !proves(chain)) return false;
+    known.set(address, source);
+    return true;
+  };
+}
+
+/** Loads when first asked, and anew after an hour; while that fails, what was loaded last serves on for a day. */
+function refreshed(now: () => Instant, load: Source): Source {
+  let last: { chain: X509Certificate[]; until: Instant } | null = null;
+  let answer: Promise<X509Certificate[]> | null = null;
+  let askAgainAt = Number.NEGATIVE_INFINITY;
+
+  const ask = async () => {
+    askAgainAt = now() + ASK_AGAIN_AFTER;
+    try {
+      last = { chain: await load(), until: now() + SERVES_FOR };
+      askAgainAt = now() + REFRESH_AFTER;
+    } catch (error) {
+      if (last === null || now() >= last.until) throw error;
+    }
+    return last.chain;
+  };
+  return () => {
+    if (answer === null || now() >= askAgainAt) answer = ask();
+    return answer;
   };
 }
 

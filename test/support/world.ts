@@ -38,7 +38,7 @@ export function makeWorld() {
     tickets,
     directory,
     bus,
-    certificates: async () => [],
+    certificates: async () => false,
     verifyToken: async () => null,
     quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,

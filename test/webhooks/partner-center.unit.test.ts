@@ -1,12 +1,15 @@
 import { sign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
 import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
-import { verifyPartnerCenter } from '../../shared/webhooks/partner-center.ts';
+import { DOCUMENTED_ADDRESS, verifyPartnerCenter } from '../../shared/webhooks/partner-center.ts';
 import { type Made, makeCertificate } from '../support/certificates.ts';
 import { NOW } from '../support/fixtures.ts';
 
 const HOST = '3psostorageacct.blob.core.windows.net';
 const ADDRESS = `https://${HOST}/cert/pcnotifications-dispatch.microsoft.com.cer`;
+/** Where it might lie one day. */
+const OTHER = `https://${HOST}/cert/pcnotifications-2.microsoft.com.cer`;
 const BODY = Buffer.from('{"EventName":"test-created"}');
 
 const root = makeCertificate({ commonName: 'Root', organization: 'Authority', ca: true });
@@ -24,6 +27,8 @@ const headersOf = (changed: Record<string, string> = {}, by = signer, body = BOD
 /** The web as the certificates' fetcher sees it: what lies at each address; the rest is not there. */
 const webOf = (pages: Record<string, Response | string>) => {
   const asked: string[] = [];
+  const lines: string[] = [];
+  const clock = { now: NOW };
   const fetch = async (address: unknown, init?: RequestInit): Promise<Response> => {
     asked.push(String(address));
     const page = pages[String(address)] ?? new Response(null, { status: 404 });
@@ -33,8 +38,32 @@ const webOf = (pages: Record<string, Response | string>) => {
     if (init?.redirect === 'error') throw new TypeError('unexpected redirect');
     return fetch(location, init);
   };
-  return { asked, certificates: fetchCertificates(fetch, () => NOW) };
+  const log = (line: string) => lines.push(line);
+  const certificates = fetchCertificates({ fetch, now: () => clock.now, log, documented: DOCUMENTED_ADDRESS });
+  return { pages, asked, lines, clock, certificates };
 };
+
+/** A door that trusts the root, before a web whose clock can be moved. */
+const doorOf = (pages: Record<string, Response | string>) => {
+  const web = webOf(pages);
+  const roots = [new X509Certificate(root.pem)];
+  const send = (headers: Record<string, string>) =>
+    verifyPartnerCenter({ roots, certificates: web.certificates, now: web.clock.now }, new Headers(headers), BODY);
+  return {
+    ...web,
+    /** Partner Center's own delivery, by the certificate that lies there. */
+    deliver: (address = ADDRESS, by = signer) => send(headersOf({ 'x-ms-certificate-url': address }, by)),
+    /** Strangers' deliveries at once, each with an address of its own. */
+    flood: async (addresses: string[], authorization = `Signature ${'A'.repeat(342)}==`) => {
+      for (const address of addresses) {
+        const outcome = send(headersOf({ authorization, 'x-ms-certificate-url': address }));
+        expect(await outcome).toBe(false);
+      }
+    },
+  };
+};
+let madeUp = 0;
+const MADE_UP = (count: number) => Array.from({ length: count }, () => `https://${HOST}/cert/${madeUp++}.cer`);
 
 interface Case {
   headers?: Record<string, string>;
@@ -145,7 +174,7 @@ describe('a certificate is refused', () => {
   });
 });
 
-describe('a certificate’s address leads to no other host', () => {
+describe('a certificate’s address leads nowhere', () => {
   it.each([
     ['another host', `https://evil.example/cert/a.cer`],
     ['the host as a beginning', `https://${HOST}.evil.example/cert/a.cer`],
@@ -164,13 +193,22 @@ describe('a certificate’s address leads to no other host', () => {
     ['a fragment', `https://${HOST}/cert/a.cer#evil`],
     ['no address', ''],
     ['two addresses', `${ADDRESS}, https://evil.example/a.cer`],
+    ['the right path, percent-encoded', ADDRESS.replace('/pc', '/%70c')],
+    ['the right path, with a slash more', ADDRESS.replace('/cert/', '/cert//')],
+    ['the right path, by way of itself', ADDRESS.replace('/cert/', '/cert/./')],
+    ['the right path, by way of the folder above', ADDRESS.replace('/cert/', '/cert/../cert/')],
+    ['the right path, with a backslash', ADDRESS.replace('/cert/', '/cert\\')],
+    ['the right path, ending in a dot', `${ADDRESS}.`],
+    ['the right path, with two dots in a row', ADDRESS.replace('.cer', '..cer')],
+    ['the right host, in capitals', ADDRESS.replace(HOST, HOST.toUpperCase())],
+    ['the right port, spelled out', ADDRESS.replace(HOST, `${HOST}:443`)],
+    ['another folder', ADDRESS.replace('/cert/', '/other/')],
+    ['a folder below', ADDRESS.replace('/cert/', '/cert/a/')],
+    ['another kind of file', ADDRESS.replace('.cer', '.pem')],
   ])('%s', async (_, address) => {
-    const { asked, certificates } = webOf({ [address]: chain(signer, between) });
-    const trust = { roots: [new X509Certificate(root.pem)], certificates, now: NOW };
-    const outcome = verifyPartnerCenter(trust, new Headers(headersOf({ 'x-ms-certificate-url': address })), BODY);
-    // Whatever the parser makes of it, no other host is ever asked.
-    expect(await outcome.catch(() => false)).toBe(false);
-    expect(asked.filter((each) => !each.startsWith(`https://${HOST}/`))).toEqual([]);
+    const { asked, deliver } = doorOf({ [address]: chain(signer, between) });
+    expect(await deliver(address)).toBe(false);
+    expect(asked).toEqual([]);
   });
 });
 
@@ -179,63 +217,158 @@ describe('fetching a certificate', () => {
 
   it('follows no redirect', async () => {
     const elsewhere = 'https://evil.example/a.cer';
-    const pages = { [ADDRESS]: moved(elsewhere), [elsewhere]: chain(signer, between) };
-    await expect(verified({ pages })).rejects.toThrow('redirect');
+    expect(await verified({ pages: { [ADDRESS]: moved(elsewhere), [elsewhere]: chain(signer, between) } })).toBe(false);
   });
 
   it('gives up on what is too large, missing, or no certificate', async () => {
-    const large = chain(signer, between) + ' '.repeat(33_000);
-    await expect(verified({ pages: { [ADDRESS]: large } })).rejects.toThrow('32768 bytes');
+    const large = (size: number) => chain(signer, between).padEnd(size);
+    expect(await verified({ pages: { [ADDRESS]: large(32_768) } })).toBe(true);
+    expect(await verified({ pages: { [ADDRESS]: large(32_769) } })).toBe(false);
     const gone = new Response(chain(signer, between), { status: 404 });
-    await expect(verified({ pages: { [ADDRESS]: gone } })).rejects.toThrow('404');
-    await expect(verified({ pages: { [ADDRESS]: '<html>' } })).rejects.toThrow();
+    expect(await verified({ pages: { [ADDRESS]: gone } })).toBe(false);
+    expect(await verified({ pages: { [ADDRESS]: '<html>' } })).toBe(false);
   });
 
-  it('happens once an hour, and after a failure once a minute', async () => {
-    const clock = { now: NOW };
-    const pages: Response[] = [new Response(null, { status: 500 })];
-    let requests = 0;
-    const fetch = async () => {
-      requests += 1;
-      return pages.pop() ?? new Response(chain(signer));
-    };
-    const certificates = fetchCertificates(fetch, () => clock.now);
-    const ask = () =>
-      certificates(new URL(ADDRESS)).then(
-        (found) => found.length,
-        () => 'failed',
-      );
+  it('happens once an hour, and after a failure once a minute, with a line for the operator', async () => {
+    const { pages, asked, lines, clock, deliver } = doorOf({});
     const atMinute = async (minutes: number) => {
-      clock.now = NOW + minutes * 60_000;
-      return [await ask(), requests];
+      clock.now = NOW + minutes * MINUTE;
+      return [await deliver(), asked.length, lines.length];
     };
-    expect(await atMinute(0)).toEqual(['failed', 1]);
-    expect(await atMinute(0.9)).toEqual(['failed', 1]);
-    expect(await atMinute(1)).toEqual([1, 2]);
-    expect(await atMinute(60)).toEqual([1, 2]);
-    expect(await atMinute(61)).toEqual([1, 3]);
+    expect(await atMinute(0)).toEqual([false, 1, 1]);
+    expect(await atMinute(0.9)).toEqual([false, 1, 1]);
+    pages[ADDRESS] = chain(signer, between);
+    expect(await atMinute(0.9)).toEqual([false, 1, 1]);
+    expect(await atMinute(1)).toEqual([true, 2, 1]);
+    expect(await atMinute(60)).toEqual([true, 2, 1]);
+    expect(await atMinute(61)).toEqual([true, 3, 1]);
+    expect(lines).toEqual(["The certificate of a webhook can't be had: Error"]);
   });
 
-  it('asks for no seventeenth address while sixteen are kept, and goes on knowing the good one', async () => {
-    const clock = { now: NOW };
-    const asked: string[] = [];
-    const fetch = async (address: unknown) => {
-      asked.push(String(address));
-      return String(address) === ADDRESS ? new Response(chain(signer)) : new Response(null, { status: 404 });
-    };
-    const certificates = fetchCertificates(fetch, () => clock.now);
-    const ask = (address: string) =>
-      certificates(new URL(address)).then(
-        (found) => found.length,
-        () => 'failed',
-      );
-    expect(await ask(ADDRESS)).toBe(1);
-    for (let round = 0; round < 10; round++)
-      for (let index = 0; index < 20; index++) await ask(`https://${HOST}/${index}`);
-    expect([asked.length, await ask(ADDRESS)]).toEqual([16, 1]);
-    // What failed is forgotten after a minute, and makes room.
-    clock.now += 60_000;
-    for (let index = 0; index < 20; index++) await ask(`https://${HOST}/${index}`);
-    expect([asked.length, await ask(ADDRESS)]).toEqual([31, 1]);
+  it('happens once for deliveries that come at once', async () => {
+    const { asked, deliver } = doorOf({ [ADDRESS]: chain(signer, between), [OTHER]: chain(signer, between) });
+    const all = [ADDRESS, OTHER, ADDRESS, OTHER, OTHER].map((address) => deliver(address));
+    expect(await Promise.all(all)).toEqual([true, true, true, true, true]);
+    expect(asked).toEqual([ADDRESS, OTHER]);
+  });
+});
+
+describe('a certificate that was fetched', () => {
+  const HOURS = [1, 2, 12, 23.9];
+
+  it('serves on through an outage of its host, for a day and no longer', async () => {
+    const { pages, lines, clock, deliver } = doorOf({ [ADDRESS]: chain(signer, between) });
+    expect(await deliver()).toBe(true);
+    delete pages[ADDRESS];
+    for (const hours of HOURS) {
+      clock.now = NOW + hours * HOUR;
+      expect(await deliver()).toBe(true);
+    }
+    expect(lines).toHaveLength(HOURS.length);
+    clock.now = NOW + 24 * HOUR;
+    expect(await deliver()).toBe(false);
+    pages[ADDRESS] = chain(signer, between);
+    clock.now += MINUTE;
+    expect(await deliver()).toBe(true);
+  });
+
+  it('serves no longer than it is valid itself', async () => {
+    const expiring = makeCertificate({ commonName: 'x', issuer: between, notAfter: '2026-11-24' });
+    const { pages, clock, deliver } = doorOf({ [ADDRESS]: chain(expiring, between) });
+    expect(await deliver(ADDRESS, expiring)).toBe(true);
+    delete pages[ADDRESS];
+    clock.now = Date.parse('2026-11-24T00:00:01Z');
+    expect(clock.now - NOW).toBeLessThan(24 * HOUR);
+    expect(await deliver(ADDRESS, expiring)).toBe(false);
+  });
+
+  it('is forgotten within the hour once another lies in its place', async () => {
+    const next = makeCertificate({ commonName: 'next', issuer: between, bits: 2_048 });
+    const { pages, clock, deliver } = doorOf({ [ADDRESS]: chain(signer, between) });
+    expect(await deliver()).toBe(true);
+    pages[ADDRESS] = chain(next, between);
+    clock.now += HOUR;
+    expect([await deliver(), await deliver(ADDRESS, next)]).toEqual([false, true]);
+  });
+});
+
+describe('strangers', () => {
+  it('keep no delivery out by naming ever new addresses, at a cold start or when an hour ends', async () => {
+    const { pages, clock, flood, deliver } = doorOf({ [ADDRESS]: chain(signer, between) });
+    for (let hour = 0; hour < 3; hour++) {
+      await flood(MADE_UP(100));
+      expect(await deliver()).toBe(true);
+      clock.now += HOUR;
+    }
+    delete pages[ADDRESS];
+    await flood(MADE_UP(100));
+    expect(await deliver()).toBe(true);
+  });
+
+  it('keep no delivery out by other spellings of its address', async () => {
+    const spellings = [...'pcnotif'].map((letter) => ADDRESS.replace(letter, `%${letter.charCodeAt(0).toString(16)}`));
+    const lowered = Object.fromEntries(spellings.map((address) => [address, chain(signer, between)]));
+    const { asked, flood, deliver } = doorOf({ ...lowered, [ADDRESS]: chain(signer, between) });
+    for (let round = 0; round < 3; round++) await flood(spellings);
+    expect(asked).toEqual([]);
+    expect(await deliver()).toBe(true);
+  });
+
+  it('push out no address whose certificate has proven itself, though no page names it', async () => {
+    const { pages, clock, flood, deliver } = doorOf({ [OTHER]: chain(signer, between) });
+    expect(await deliver(OTHER)).toBe(true);
+    for (let second = 0; second < 100; second++) {
+      clock.now += 1_000;
+      await flood(MADE_UP(3));
+    }
+    expect(await deliver(OTHER)).toBe(true);
+    delete pages[OTHER];
+    clock.now = NOW + HOUR;
+    await flood(MADE_UP(100));
+    expect(await deliver(OTHER)).toBe(true);
+  });
+
+  it('leave its turn to an address that nobody has named before', async () => {
+    const { clock, flood, deliver } = doorOf({ [OTHER]: chain(signer, between) });
+    for (let second = 0; second < 100; second++) {
+      await flood(MADE_UP(3));
+      clock.now += 1_000;
+    }
+    expect(await deliver(OTHER)).toBe(true);
+  });
+
+  it('are all forgotten at once: what failed is asked anew when its turn comes', async () => {
+    const { pages, clock, deliver } = doorOf({});
+    expect(await deliver(OTHER)).toBe(false);
+    pages[OTHER] = chain(signer, between);
+    clock.now += 999;
+    expect(await deliver(OTHER)).toBe(false);
+    clock.now += 1;
+    expect(await deliver(OTHER)).toBe(true);
+  });
+
+  it('send us out once a second at most, whatever they name', async () => {
+    const { asked, clock, flood } = doorOf({});
+    const named = MADE_UP(3);
+    for (let tenth = 0; tenth < 100; tenth++) {
+      await flood([...MADE_UP(3), ...named]);
+      clock.now += 100;
+    }
+    expect(asked).toHaveLength(10);
+  });
+
+  it('send us nowhere with what is too short to be a signature', async () => {
+    const { asked, flood } = doorOf({ [ADDRESS]: chain(signer, between) });
+    for (const signature of ['AAAA', 'A'.repeat(340)]) await flood([ADDRESS, OTHER], `Signature ${signature}`);
+    expect(asked).toEqual([]);
+  });
+
+  it('write no line to the log', async () => {
+    const { lines, clock, flood } = doorOf({ [ADDRESS]: chain(signer, between) });
+    for (let second = 0; second < 100; second++) {
+      await flood([ADDRESS, ...MADE_UP(3)]);
+      clock.now += 1_000;
+    }
+    expect(lines).toEqual([]);
   });
 });

@@ -10,6 +10,8 @@ import { fromColumns } from '../../shared/store/limits.ts';
 import { insertApp, insertPartner } from '../../shared/store/partners.ts';
 import { type Entity, type Operation, WriteConflict } from '../../shared/store/table.ts';
 import { dropSecret, putSecret, type SecretSource, type WebhookSecret } from '../../shared/store/webhook-secrets.ts';
+import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
+import { DOCUMENTED_ADDRESS } from '../../shared/webhooks/partner-center.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import { makeCertificate } from '../support/certificates.ts';
 import { NOW, PARTNER } from '../support/fixtures.ts';
@@ -241,7 +243,7 @@ describe('Partner Center', () => {
 
   it('is believed by its certificate; the same bytes are the same event, however often they come', async () => {
     const { deps, post } = makeDoor({ roots: [new X509Certificate(ROOT.pem)] });
-    deps.certificates = async () => [new X509Certificate(made.pem)];
+    deps.certificates = async (_, proves) => proves([new X509Certificate(made.pem)]);
     const other = { ...partnerCenterEventExample, ResourceChangeUtcDate: '2026-11-23T09:00:00Z' };
     const answers = [];
     for (const event of [partnerCenterEventExample, partnerCenterEventExample, other]) {
@@ -347,17 +349,21 @@ describe('what is refused', () => {
   });
 
   it('what can’t be verified for lack of a certificate, with a line for the operator that repeats nothing', async () => {
-    const door = makeDoor();
+    const door = makeDoor({ roots: [new X509Certificate(ROOT.pem)] });
     const lines: string[] = [];
-    door.deps.config.partnerCenterRoots.push(new X509Certificate(ROOT.pem));
-    door.deps.log = (line) => lines.push(line);
-    door.deps.certificates = () => Promise.reject(new TypeError('failed at https://canary-1d5e.example'));
+    door.deps.certificates = fetchCertificates({
+      fetch: () => Promise.reject(new TypeError('failed at https://canary-1d5e.example')),
+      now: door.deps.now,
+      log: (line) => lines.push(line),
+      documented: DOCUMENTED_ADDRESS,
+    });
     const headers = {
-      authorization: 'Signature AAAA',
-      'x-ms-certificate-url': 'https://3psostorageacct.blob.core.windows.net/cert/a.cer',
+      authorization: `Signature ${'A'.repeat(342)}==`,
+      'x-ms-certificate-url': DOCUMENTED_ADDRESS,
       'x-ms-signature-algorithm': 'rsa-sha256',
     };
-    expect((await door.post({ source: 'partner-center', headers })).status).toBe(401);
-    expect(lines).toEqual(["The webhook of partner-center can't be verified: TypeError"]);
+    for (let time = 0; time < 3; time++)
+      expect((await door.post({ source: 'partner-center', headers })).status).toBe(401);
+    expect(lines).toEqual(["The certificate of a webhook can't be had: TypeError"]);
   });
 });
