@@ -62,7 +62,7 @@ export async function spawnBroker({
   };
 }
 
-/** How clients reach a broker on this machine that knows the well-known key. */
+/** How clients reach a broker on this machine. */
 export function connectionString(port: number, key = 'SAS_KEY_VALUE'): string {
   const parts = {
     Endpoint: `sb://127.0.0.1:${port}`,
@@ -71,6 +71,6 @@ export function connectionString(port: number, key = 'SAS_KEY_VALUE'): string {
     UseDevelopmentEmulator: 'true',
   };
   return Object.entries(parts)
-    .map(([name, value]) => `${name}=${value}`)
-    .join(';');
+    .map(([name, value]) => `${name}=${value};`)
+    .join('');
 }

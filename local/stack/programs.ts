@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { connectionString } from '../broker/spawn.ts';
 import type { Program } from './launch.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import type { Secrets } from './secrets.ts';
@@ -18,7 +19,7 @@ export interface Connections {
 
 export const connectionsOf = ({ ports }: StackOptions, { brokerKey }: Secrets): Connections => ({
   tables: `DefaultEndpointsProtocol=http;AccountName=${ACCOUNT};AccountKey=${ACCOUNT_KEY};TableEndpoint=http://127.0.0.1:${ports.tables}/${ACCOUNT};`,
-  serviceBus: `Endpoint=sb://127.0.0.1:${ports.broker};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=${brokerKey};UseDevelopmentEmulator=true;`,
+  serviceBus: connectionString(ports.broker, brokerKey),
 });
 
 /** How each program is started; `offset` is how far its clock is ahead. */

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, until } from '../../local/stack/own-stack.ts';
+import type { Answer } from '../../local/stack/own-stack.ts';
 import { messageSchema } from '../../shared/contract/message.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
 import { partitionOf, ticketKey } from '../../shared/store/keys.ts';
-import { root, spawnHost } from '../conformance/host/spawn-host.ts';
 import { Canaries } from '../support/canaries.ts';
 import { type CanaryFleet, startCanaryFleet, UNATTENDED } from '../support/canary-fleet.ts';
 import { filledIntent, type Put, poison, strayHeaders } from '../support/canary-inputs.ts';
 import { refusedCalls } from '../support/canary-refusals.ts';
+import { eventually } from '../support/eventually.ts';
 import { PARTNER } from '../support/fixtures.ts';
+import { root, spawnHost } from '../support/spawn-host.ts';
 
 // Each input has a canary of its own, whose name begins with what becomes of it: kept ones are stored, passed ones are
 // taken and forgotten, refused ones never come in, failed ones meet a failure of ours, queued ones come over the bus.
@@ -64,7 +65,7 @@ describe('what is taken', () => {
     );
     expect(status).toBe(202);
     ready = body.id;
-    await until(() => isReady(ready));
+    await eventually(() => isReady(ready));
     for (const event of [
       { type: 'claimed', by: put('kept claimed by') },
       { type: 'note', text: put('kept note text') },
@@ -142,7 +143,7 @@ describe('what fails on our side', () => {
 
   it('is a worker’s work, left to the relay', async () => {
     const { body } = await fleet.send('POST', '/tickets', workedInVain);
-    await until(() => fleet.log().includes(`${body.id}-1-channel: STORAGE_UNAVAILABLE, left to the relay`));
+    await eventually(() => fleet.log().includes(`${body.id}-1-channel: STORAGE_UNAVAILABLE, left to the relay`));
   });
 
   it('is a 500 where a row can’t be read, and the sweep and the worker stumble over it', async () => {
@@ -155,7 +156,7 @@ describe('what fails on our side', () => {
     await fleet.table('tickets').createEntity({ partitionKey, rowKey: due, partner: PARTNER, ticketId: unreadable });
     expect((await fleet.send('GET', `/tickets/${unreadable}?code=${put('failed code of a row')}`)).status).toBe(500);
     await fleet.run('sweepDue');
-    await until(() => /Executed 'sweepDue' \(Failed/.test(fleet.log()));
+    await eventually(() => /Executed 'sweepDue' \(Failed/.test(fleet.log()));
     expect(fleet.log()).toMatch(/SyntaxError/);
   });
 

@@ -1,7 +1,8 @@
 import { ServiceBusClient } from '@azure/service-bus';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { OwnStack, until } from '../../local/stack/own-stack.ts';
+import { OwnStack } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { eventually } from '../support/eventually.ts';
 import { rowKeys, submit } from '../support/stack.ts';
 
 let stack: OwnStack;
@@ -34,7 +35,7 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
     };
     const { host } = stack.file.pids;
     const all = Array.from({ length: N }, (_, index) => [submitOne(index), submitOne(index)]).flat();
-    await until(() => done > N / 2, 150_000);
+    await eventually(() => done > N / 2, 150_000);
     process.kill(host, 'SIGKILL');
     const ids = new Set(await Promise.all(all));
     expect(ids.size).toBe(N);
@@ -43,7 +44,7 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
     // What the killed host had in hand comes back when its locks run out; the relay does the rest.
     await stack.travel('PT2M');
     await stack.run('relayOutbox');
-    await until(async () => (await rowKeys(stack, 'outbox')).length === 0, 150_000);
+    await eventually(async () => (await rowKeys(stack, 'outbox')).length === 0, 150_000);
 
     expect(await rowKeys(stack, 'ticket')).toHaveLength(N);
     const tickets = await Promise.all([...ids].map((id) => stack.ticket(id)));
@@ -58,13 +59,13 @@ describe('five hundred tickets, each key sent twice, all at once', () => {
 describe('time travel', () => {
   it('breaches a filed severity A ticket after three hours, once in table, events and notifications', async () => {
     const { id } = (await submit(stack, intentExample, 'breach')).body;
-    await until(async () => (await stack.ticket(id)).status === 'ready');
+    await eventually(async () => (await stack.ticket(id)).status === 'ready');
     await stack.call('POST', `/tickets/${id}/events`, { type: 'filed', reference: 'MS-1' });
     await stack.travel('PT3H');
     await stack.run('sweepDue');
     const told = (ticket: { notifications: { type: string }[] }) =>
       ticket.notifications.filter(({ type }) => type === 'ticket.breached').length;
-    await until(async () => told(await stack.ticket(id)) === 1);
+    await eventually(async () => told(await stack.ticket(id)) === 1);
     const breached = await stack.ticket(id);
     expect(breached.clocks[1]).toMatchObject({ name: 'initial-response', state: 'breached', remainingSeconds: 0 });
     expect(Date.parse(breached.clocks[1].breachedAt)).toBe(Date.parse(breached.clocks[1].dueAt));
@@ -109,13 +110,13 @@ describe('a bus that is away', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
     expect((await rowKeys(stack, 'outbox')).length).toBe(2);
     process.kill(broker, 'SIGKILL');
-    await until(() => stack.file.pids.broker !== broker);
+    await eventually(() => stack.file.pids.broker !== broker);
     await stack.travel('PT2M');
-    await until(async () => {
+    await eventually(async () => {
       await stack.run('relayOutbox');
       return (await stack.ticket(body.id)).status === 'ready';
     });
-    await until(async () => (await rowKeys(stack, 'outbox')).length === 0);
+    await eventually(async () => (await rowKeys(stack, 'outbox')).length === 0);
   });
 });
 
@@ -126,7 +127,7 @@ describe('a message that cannot be read', () => {
       const poison = [{ body: 'not ours' }, { body: { schemaVersion: 99 } }, { body: Buffer.from([0xff, 0xfe]) }];
       await client.createSender('azure-portal').sendMessages(poison);
       const { id } = (await submit(stack, intentExample, 'neighbour')).body;
-      await until(async () => (await stack.ticket(id)).status === 'ready');
+      await eventually(async () => (await stack.ticket(id)).status === 'ready');
       const letters = client.createReceiver('azure-portal', { subQueueType: 'deadLetter' });
       const dead = await letters.receiveMessages(3, { maxWaitTimeInMs: 10_000 });
       while (dead.length < 3)

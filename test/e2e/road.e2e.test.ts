@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Answer, OwnStack, until } from '../../local/stack/own-stack.ts';
+import { type Answer, OwnStack } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { eventually } from '../support/eventually.ts';
 import { rowKeys } from '../support/stack.ts';
 
 let stack: OwnStack;
@@ -12,7 +13,7 @@ afterAll(() => stack.stop());
 
 const cases = <Case>(file: string): Case => JSON.parse(readFileSync(`test/cases/${file}`, 'utf8')) as Case;
 const issue = (change: object) => ({ ...intentExample, issue: { ...intentExample.issue, ...change } });
-const ready = (id: string) => until(async () => (await stack.ticket(id)).status === 'ready');
+const ready = (id: string) => eventually(async () => (await stack.ticket(id)).status === 'ready');
 
 /** What the README's first curl posts. */
 const [, posted = ''] = /^curl [^`]*? -d '([^']*)'/m.exec(readFileSync('README.md', 'utf8')) ?? [];
@@ -36,7 +37,7 @@ describe('the README’s first steps', () => {
     });
     expect(ticket.body.decision.handOff.open).toContain('contoso.example');
     expect(ticket.body.events.map(({ type }: { type: string }) => type)).toEqual(['accepted', 'hand-off-ready']);
-    await until(async () => (await stack.ticket(body.id)).notifications.length === 2);
+    await eventually(async () => (await stack.ticket(body.id)).notifications.length === 2);
     expect((await rowKeys(stack, 'outbox')).filter((key) => key.includes(body.id))).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { eventually } from '../support/eventually.ts';
 import { bearer, type Fleet, startFleet } from '../support/fleet.ts';
 
 let fleet: Fleet;
@@ -21,7 +21,7 @@ describe('two hosts over one storage', () => {
     expect(submitted.map(({ status }) => status)).toEqual([202, 202]);
     const { id } = submitted[0]?.body ?? {};
     expect(submitted[1]?.body.id).toBe(id);
-    await until(
+    await eventually(
       async () => (await atBoth('GET', `/tickets/${id}`)).every(({ body }) => body.status === 'ready'),
       10_000,
     );

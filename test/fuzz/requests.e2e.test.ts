@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { until } from '../../local/stack/own-stack.ts';
 import type { Entity } from '../../shared/store/table.ts';
+import { eventually } from '../support/eventually.ts';
 import { registeredRoutes } from '../support/registered-routes.ts';
 import { checkDirectory } from './storage/check-directory.ts';
 import { checkTickets, storedTickets } from './storage/check-tickets.ts';
@@ -48,7 +48,7 @@ describe(`${requests} requests of the seed ${seed}`, () => {
       tickets = await readRows(tables, 'tickets');
       return isDeepStrictEqual(tickets, before) && !tickets.some(({ rowKey }) => rowKey.startsWith('outbox!'));
     };
-    await until(settled, 120_000).catch(() => undefined);
+    await eventually(settled, 120_000).catch(() => undefined);
     directory = await readRows(tables, 'directory');
   }, 3_600_000);
   afterAll(() => service.fleet.stop());

@@ -1,7 +1,7 @@
 import { ServiceBusClient, type ServiceBusReceivedMessage } from '@azure/service-bus';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { inTurn } from '../../local/in-turn.ts';
-import { type BrokerProcess, startBroker } from '../conformance/host/start-broker.ts';
+import { type BrokerProcess, startBroker } from '../support/start-broker.ts';
 
 let broker: BrokerProcess;
 let client: ServiceBusClient;

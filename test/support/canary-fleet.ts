@@ -1,10 +1,11 @@
 import { TableClient } from '@azure/data-tables';
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessage } from '@azure/service-bus';
-import { type Answer, until } from '../../local/stack/own-stack.ts';
+import type { Answer } from '../../local/stack/own-stack.ts';
 import { putSecret } from '../../shared/store/webhook-secrets.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import type { Canaries } from './canaries.ts';
+import { eventually } from './eventually.ts';
 import { PARTNER } from './fixtures.ts';
 import { bearer, startFleet } from './fleet.ts';
 import { type Fate, startRecordingProxy } from './recording-proxy.ts';
@@ -104,7 +105,7 @@ export async function startCanaryFleet(canaries: Canaries, fateOf: (body: string
       looked.set(`${queue} ${subQueueType}`, seen);
       const receiver = bus.createReceiver(queue, subQueueType && { subQueueType });
       // Whoever peeks again goes on where a client stopped.
-      await until(async () => seen.push(...(await receiver.peekMessages(100))) >= least);
+      await eventually(async () => seen.push(...(await receiver.peekMessages(100))) >= least);
       return seen;
     },
     async stop(): Promise<void> {

@@ -8,9 +8,9 @@ import { azureTable } from '../../shared/store/azure-table.ts';
 import { insertPartner, type Limits, loadPartner } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
-import { root, type SpawnedHost, served, spawnHost } from '../conformance/host/spawn-host.ts';
-import { type BrokerProcess, startBroker } from '../conformance/host/start-broker.ts';
 import { startAzurite } from './azurite.ts';
+import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
+import { type BrokerProcess, startBroker } from './start-broker.ts';
 
 export interface FleetOptions {
   hosts?: number;

@@ -1,5 +1,6 @@
-import { type Answer, until } from '../../local/stack/own-stack.ts';
+import type { Answer } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { eventually } from './eventually.ts';
 import type { RawIntent } from './fixtures.ts';
 import { bearer, type Fleet, startFleet } from './fleet.ts';
 import { leaksOfAnswer, leaksOfTables } from './leaks.ts';
@@ -85,7 +86,7 @@ export async function setStage(): Promise<Stage> {
     const ids = await makeTickets(fleet, keys['the owner’s key']);
     const links = await followPages(fleet, keys['the owner’s key']);
     const { id: own } = (await fleet.call(0, 'POST', '/tickets', intentBy(INTRUDER), keys['a key'])).body;
-    await until(async () => (await rowKeysIn(fleet.tables, 'outbox')).length === 0);
+    await eventually(async () => (await rowKeysIn(fleet.tables, 'outbox')).length === 0);
     proxy.take();
 
     const secrets = [OWNER, OWNERS_CUSTOMER, MARK, ...Object.values(ids)];
@@ -112,10 +113,10 @@ async function makeTickets({ call }: Fleet, key: Record<string, string>): Promis
   for (const status of STATUSES) {
     const { id } = (await call(0, 'POST', '/tickets', OWNERS_INTENT, { ...key, ...ownersKey(status) })).body;
     const stands = async (at: string) => (await call(0, 'GET', `/tickets/${id}`, undefined, key)).body.status === at;
-    await until(() => stands('ready'));
+    await eventually(() => stands('ready'));
     for (const event of COURSES[status])
       await call(0, 'POST', `/tickets/${id}/events`, event, { ...key, ...ownersKey(event.type) });
-    await until(() => stands(status));
+    await eventually(() => stands(status));
     ids[status] = id;
   }
   return ids;

@@ -118,11 +118,6 @@ export const wait = (milliseconds: number): Promise<void> =>
 /** Waits until a moment, and a little more for the clocks and timers involved. */
 export const waitUntil = (moment: Date): Promise<void> => wait(moment.getTime() - Date.now() + 150);
 
-/** Waits until something is so, for as long as a test may take. */
-export async function until(so: () => boolean): Promise<void> {
-  while (!so()) await wait(10);
-}
-
 /** What a promise rejects with. */
 export async function failure(promise: Promise<unknown>): Promise<Error & { code?: string }> {
   return promise.then(

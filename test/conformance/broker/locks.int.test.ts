@@ -1,6 +1,7 @@
 import type { ServiceBusReceivedMessage } from '@azure/service-bus';
 import { describe, expect, it } from '@jest/globals';
-import { failure, unrenewed, until, useBus, wait, waitUntil } from './bus.ts';
+import { eventually } from '../../support/eventually.ts';
+import { failure, unrenewed, useBus, wait, waitUntil } from './bus.ts';
 
 const time = (moment?: Date) => moment?.getTime() ?? 0;
 
@@ -119,7 +120,7 @@ describe('locks that run out', () => {
       },
       processError: async () => {},
     });
-    await until(() => done);
+    await eventually(() => done);
     await wait(200);
     expect(count).toBe(0);
     expect(await bus.bodies()).toEqual([]);
@@ -135,7 +136,7 @@ describe('locks that run out', () => {
       },
       processError: async () => {},
     });
-    await until(() => counts.length === 2);
+    await eventually(() => counts.length === 2);
     expect(counts).toEqual([0, 1]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { failure, unrenewed, until, useBus, wait, waitUntil } from './bus.ts';
+import { eventually } from '../../support/eventually.ts';
+import { failure, unrenewed, useBus, wait, waitUntil } from './bus.ts';
 
 /** Config.json gives this queue the shortest lock that Azure allows. */
 const lock = 5000;
@@ -19,7 +20,7 @@ describe('locks of five seconds', () => {
       },
       processError: async () => {},
     });
-    await until(() => done);
+    await eventually(() => done);
     await wait(300);
     expect(counts).toEqual([0]);
     expect(await bus.bodies()).toEqual([]);
@@ -54,7 +55,7 @@ describe('connections that idle', () => {
     bus.open().subscribe({ processMessage: async ({ body }) => void seen.push(body), processError: async () => {} });
     await wait(12_000);
     await bus.sender.sendMessages({ body: 'late' });
-    await until(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     expect(seen).toEqual(['late']);
   });
 });

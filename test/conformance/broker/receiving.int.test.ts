@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { until, useBus, wait } from './bus.ts';
+import { eventually } from '../../support/eventually.ts';
+import { useBus, wait } from './bus.ts';
 
 const bodies = (messages: { body: unknown }[]) => messages.map(({ body }) => body);
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
@@ -95,7 +96,7 @@ describe('receiving', () => {
     });
     await wait(300);
     for (const body of numbers(60)) await bus.sender.sendMessages({ body });
-    await until(() => counts.reduce((sum, count) => sum + count) === 60);
+    await eventually(() => counts.reduce((sum, count) => sum + count) === 60);
     for (const count of counts) expect(count).toBeGreaterThanOrEqual(10);
   });
 
@@ -115,7 +116,7 @@ describe('receiving', () => {
       { processMessage: async () => void done++, processError: async () => {} },
       { maxConcurrentCalls: 50 },
     );
-    await until(() => done === 3000);
+    await eventually(() => done === 3000);
     expect(await bus.bodies()).toEqual([]);
   });
 });

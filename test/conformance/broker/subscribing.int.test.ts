@@ -1,6 +1,7 @@
 import type { MessageHandlers, ServiceBusReceivedMessage } from '@azure/service-bus';
 import { describe, expect, it } from '@jest/globals';
-import { until, useBus, wait } from './bus.ts';
+import { eventually } from '../../support/eventually.ts';
+import { useBus, wait } from './bus.ts';
 
 describe('subscribing', () => {
   const bus = useBus('subscribing');
@@ -16,7 +17,7 @@ describe('subscribing', () => {
     await bus.sender.sendMessages({ body: 'x' });
     const receiver = bus.open();
     receiver.subscribe(handle(async ({ body }) => void seen.push(body)));
-    await until(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     await wait(100);
     expect(await bus.bodies()).toEqual([]);
   });
@@ -28,7 +29,7 @@ describe('subscribing', () => {
       handle(async (message) => void seen.push(message)),
       { autoCompleteMessages: false },
     );
-    await until(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     await wait(100);
     expect(await bus.bodies()).toEqual(['x']);
     await bus.receiver.completeMessage(seen[0] as ServiceBusReceivedMessage);
@@ -64,7 +65,7 @@ describe('subscribing', () => {
         if (counts.length < 3) throw new Error('not yet');
       }, errors),
     );
-    await until(() => counts.length === 3);
+    await eventually(() => counts.length === 3);
     expect(counts).toEqual([0, 1, 2]);
     expect(errors).toEqual(['processMessageCallback', 'processMessageCallback']);
   });
@@ -84,7 +85,7 @@ describe('subscribing', () => {
       }),
       { maxConcurrentCalls },
     );
-    await until(() => seen.length === 9);
+    await eventually(() => seen.length === 9);
     expect(Math.max(...seen)).toBe(most);
   });
 
@@ -106,13 +107,13 @@ describe('subscribing', () => {
     const handlers = handle(async ({ body }) => void seen.push(body));
     const subscription = receiver.subscribe(handlers);
     await bus.sender.sendMessages({ body: 1 });
-    await until(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     await subscription.close();
     await bus.sender.sendMessages({ body: 2 });
     await wait(150);
     expect(seen).toEqual([1]);
     receiver.subscribe(handlers);
-    await until(() => seen.length === 2);
+    await eventually(() => seen.length === 2);
   });
 
   it('settles a message that was handed over before its subscription was closed', async () => {
@@ -125,7 +126,7 @@ describe('subscribing', () => {
       { autoCompleteMessages: false },
     );
     await bus.sender.sendMessages({ body: 'x' });
-    await until(() => held !== undefined);
+    await eventually(() => held !== undefined);
     await subscription.close();
     await receiver.completeMessage(held as ServiceBusReceivedMessage);
     expect(await bus.bodies()).toEqual([]);
@@ -139,7 +140,7 @@ describe('subscribing', () => {
       processError: async ({ error }) => void codes.push((error as { code?: string }).code),
     });
     const unknown = () => codes.filter((code) => code === 'MessagingEntityNotFound').length;
-    await until(() => unknown() > 1);
+    await eventually(() => unknown() > 1);
     await subscription.close();
     const told = codes.length;
     await wait(500);

@@ -1,8 +1,8 @@
 import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
+import { type BrokerProcess, startBroker } from '../../support/start-broker.ts';
 import { type HostProcess, startApp } from './start-app.ts';
-import { type BrokerProcess, startBroker } from './start-broker.ts';
 
 interface Delivery {
   body?: unknown;
@@ -146,7 +146,7 @@ describe('the trigger metadata', () => {
 describe('settlement', () => {
   it('a function that returns completes its message', async () => {
     await deliver({ body: 'gone' });
-    await eventually(async () => ((await peek('plain')).length === 0 ? true : undefined));
+    await eventually(async () => (await peek('plain')).length === 0);
     expect(await peek('plain', 'deadLetter')).toEqual([]);
   });
 
@@ -180,7 +180,7 @@ describe('concurrency', () => {
     expect(batches.flatMap(({ bodies }) => bodies)).toEqual(['a', { b: 1 }]);
     expect(batches.flatMap(({ metadata }) => metadata.messageIdArray)).toEqual(['1st', '2nd']);
     expect(batches.flatMap(({ metadata }) => metadata.deliveryCountArray)).toEqual([1, 1]);
-    await eventually(async () => ((await peek('many')).length === 0 ? true : undefined));
+    await eventually(async () => (await peek('many')).length === 0);
   });
 });
 
@@ -208,7 +208,7 @@ describe('locks', () => {
   });
 
   it('a function that runs longer than the lock keeps it, and its message comes once', async () => {
-    await eventually(async () => ((await peek('lengthy')).length === 0 ? true : undefined));
+    await eventually(async () => (await peek('lengthy')).length === 0);
     expect(await deliveries('lengthy')).toEqual([{ count: 1 }]);
   });
 });

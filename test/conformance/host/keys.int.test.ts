@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type HostProcess, startApp } from './start-app.ts';
 
 const master = { 'x-functions-key': 'the-master-key' };

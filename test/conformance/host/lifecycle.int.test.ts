@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { eventually } from './eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { type AppOptions, type HostProcess, startApp } from './start-app.ts';
 
 const HOUR = 3_600_000;

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
+import { root, type SpawnedHost, served, spawnHost } from '../../support/spawn-host.ts';
 
 const apps = fileURLToPath(new URL('apps/', import.meta.url));
 

@@ -2,7 +2,8 @@ import { connect as connectTo } from 'node:net';
 import { ServiceBusClient } from '@azure/service-bus';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { connectionString } from '../../../local/broker/spawn.ts';
-import { until, wait } from '../../conformance/broker/bus.ts';
+import { wait } from '../../conformance/broker/bus.ts';
+import { eventually } from '../../support/eventually.ts';
 import { startInProcess } from './in-process.ts';
 import { layWire, type Wire } from './wire.ts';
 
@@ -44,10 +45,10 @@ describe('connections', () => {
     });
     const { sender } = line.connect(line.port);
     await sender.sendMessages({ body: 1 });
-    await until(() => seen.length === 1);
+    await eventually(() => seen.length === 1);
     line.wire.cut();
     await sender.sendMessages({ body: 2 });
-    await until(() => seen.length === 2);
+    await eventually(() => seen.length === 2);
     expect(seen).toEqual([1, 2]);
   });
 
@@ -98,7 +99,7 @@ describe('connections of peers that fall silent or speak nonsense', () => {
     receiver.subscribe({ processMessage: quiet, processError: quiet }, { maxConcurrentCalls: 10 });
     await wait(300);
     line.wire.freeze();
-    await until(() => line.wire.closedByPeer() > 0);
+    await eventually(() => line.wire.closedByPeer() > 0);
     const { sender, receiver: other } = line.connect(line.port);
     await sender.sendMessages({ body: 'x' });
     expect((await other.receiveMessages(1, { maxWaitTimeInMs: 1000 }))[0]?.deliveryCount).toBe(0);

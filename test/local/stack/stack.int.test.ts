@@ -6,7 +6,7 @@ import { TableClient } from '@azure/data-tables';
 import { ServiceBusClient } from '@azure/service-bus';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StackFile } from '../../../local/stack/stack.ts';
-import { eventually } from '../../conformance/host/eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { failToStart, freePorts, isAlive, readStackFile, type StackProcess, spawnStack } from './start-stack.ts';
 
 const HOUR = 3_600_000;
@@ -21,7 +21,7 @@ const start = async () => {
 };
 const now = async () => (await (await fetch(`${file.admin}/now`)).json()) as number;
 const allPids = ({ pids }: StackFile) => Object.values(pids);
-const gone = (pids: number[]) => eventually(() => (pids.some(isAlive) ? undefined : true));
+const gone = (pids: number[]) => eventually(() => !pids.some(isAlive));
 
 beforeAll(async () => {
   ports = await freePorts(3);
@@ -52,7 +52,7 @@ describe('when the stack is ready', () => {
   });
 
   it('it prints the addresses, the demo partner and how to stop', async () => {
-    const printed = await eventually(() => (stack.output().includes('Ctrl-C') ? stack.output() : undefined));
+    const printed = await eventually(() => stack.output().includes('Ctrl-C') && stack.output());
     for (const part of [file.api, file.partnerTenantId, file.apiKey, data]) expect(printed).toContain(part);
   });
 

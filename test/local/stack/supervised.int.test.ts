@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from '@jest/globals';
 import { createSupervised, type Supervised } from '../../../local/stack/supervised.ts';
-import { eventually } from '../../conformance/host/eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const ready = 'process.send({ ready: { port: 1 } });';
 let supervised: Supervised;
@@ -26,14 +26,14 @@ it('a program that ends is started again, and has another pid', async () => {
   await supervise(`${ready} setInterval(() => {}, 1000);`).start();
   const first = supervised.pid();
   process.kill(first, 'SIGKILL');
-  await eventually(() => (restarts === 1 ? true : undefined));
+  await eventually(() => restarts === 1);
   expect(supervised.pid()).not.toBe(first);
   expect(said).toEqual([`The program (${first}) ended: SIGKILL. Starting it again.`]);
 });
 
 it('one that ends at once again and again is started ever later, and that is said', async () => {
   await supervise(`${ready} setTimeout(() => process.exit(3), 20);`).start();
-  await eventually(() => (said.length === 3 ? true : undefined));
+  await eventually(() => said.length === 3);
   expect(said.map((line) => line.replace(/\(\d+\)/, '()'))).toEqual([
     'The program () ended: exit code 3. Starting it again.',
     'The program () ended: exit code 3. Starting it again in 100 ms.',

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { eventually } from '../../conformance/host/eventually.ts';
+import { eventually } from '../../support/eventually.ts';
 import { freePorts, isAlive, readStackFile } from './start-stack.ts';
 
 it('a SIGTERM that ends only the shell that npm puts between stops the whole stack', async () => {
@@ -18,8 +18,8 @@ it('a SIGTERM that ends only the shell that npm puts between stops the whole sta
   });
   const { pids } = await eventually(() => readStackFile(data));
   shell.kill('SIGTERM');
-  await eventually(() => (Object.values(pids).some(isAlive) ? undefined : true));
-  await eventually(() => (readStackFile(data) === undefined ? true : undefined));
+  await eventually(() => !Object.values(pids).some(isAlive));
+  await eventually(() => readStackFile(data) === undefined);
   expect(readStackFile(data)).toBeUndefined();
   rmSync(data, { recursive: true, force: true });
 });
