@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type HttpHandler, HttpRequest, type HttpResponseInit, InvocationContext } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { ACCESS, type Operation, ROLES, type Role } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { handle } from '../../shared/http/handle.ts';
 import { json } from '../../shared/http/respond.ts';
 import { saveKey } from '../../shared/store/api-keys.ts';
+import { call } from '../support/call.ts';
 import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';
 
@@ -27,11 +27,6 @@ const CELLS = OPERATIONS.flatMap((operation) =>
   ROLES.map((role, column) => [operation, role, TABLE[operation][column] !== '.'] as const),
 );
 
-async function call(handler: HttpHandler, headers: Record<string, string>): Promise<HttpResponseInit> {
-  const request = new HttpRequest({ method: 'GET', url: 'http://localhost/api/v1/x', headers });
-  return (await handler(request, new InvocationContext())) as HttpResponseInit;
-}
-
 /** Calls an operation with a key of these roles; tells the status and whether the act ran. */
 async function ask(operation: Operation, roles: Role[]) {
   const { deps, directory } = makeWorld();
@@ -42,8 +37,8 @@ async function ask(operation: Operation, roles: Role[]) {
     ran = true;
     return json(200, {});
   });
-  const { status, body } = await call(handler, { authorization: `Bearer ${text}` });
-  return { status, code: JSON.parse(String(body)).code, ran };
+  const { status, body } = await call(handler, { headers: { authorization: `Bearer ${text}` } });
+  return { status, code: body.code, ran };
 }
 
 describe('an operation is open to the roles of the table and to no other', () => {
@@ -83,7 +78,7 @@ describe('every HTTP function', () => {
   it('does not compile without an entry in the table', () => {
     // @ts-expect-error: no operation of this name
     const handler = handle(makeWorld().deps, 'openToAll', async () => json(200, {}));
-    return expect(call(handler, {})).resolves.toMatchObject({ status: 401 });
+    return expect(call(handler)).resolves.toMatchObject({ status: 401 });
   });
 
   it('leaves x-ms-client-principal alone', () => {
@@ -113,6 +108,6 @@ describe('every HTTP function', () => {
       ran = true;
       return json(200, {});
     });
-    expect([(await call(handler, headers)).status, ran]).toEqual([401, false]);
+    expect([(await call(handler, { headers })).status, ran]).toEqual([401, false]);
   });
 });

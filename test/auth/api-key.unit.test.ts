@@ -3,10 +3,9 @@ import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { authenticate } from '../../shared/auth/authenticate.ts';
 import { DAY, MINUTE } from '../../shared/sla/instant.ts';
 import { dropKey, loadKey, saveKey } from '../../shared/store/api-keys.ts';
-import { NOW, PARTNER } from '../support/fixtures.ts';
+import { NOW, OTHER, PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
-const OTHER = '55555555-5555-4555-8555-555555555555';
 const PEPPER = 'pepper';
 
 let world: World;

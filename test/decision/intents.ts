@@ -59,9 +59,14 @@ export function both(one: Changes, other: Changes): Changes {
 export const M365: Changes = { product: { family: 'microsoft-365' } };
 export const DYNAMICS: Changes = { product: { family: 'dynamics-365' } };
 export const MARKETPLACE: Changes = { product: { family: 'marketplace', offerId: 'fabrikam.mailer' } };
+/** A product of the marketplace whose offer isn't told. */
+export const UNNAMED_OFFER: Changes = { product: { family: 'marketplace' } };
 export const GOVERNMENT: Changes = { partner: { cloud: 'us-government' }, customer: { cloud: 'us-government' } };
 /** A tenant of the partner itself, with a plan that covers it. */
 export const OWN: Changes = {
   partner: { ownTenantIds: [CUSTOMER] },
   entitlement: { plan: 'maicpp', contractId: 'MPN-42' },
 };
+/** The partner as its own customer, without a plan and with one. */
+export const ITSELF: Changes = { customer: { tenantId: PARTNER } };
+export const ITSELF_COVERED: Changes = { ...ITSELF, entitlement: { plan: 'premier' } };

@@ -1,14 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { ROWS, type RowCode } from '../../shared/decision/rows.ts';
-import { both, type Changes, CUSTOMER, decisionOf, PARTNER } from './intents.ts';
+import { both, type Changes, CUSTOMER, DYNAMICS, decisionOf, ITSELF, M365, UNNAMED_OFFER } from './intents.ts';
 
-const OWN: Changes = { customer: { tenantId: PARTNER } };
-const M365: Changes = { product: { family: 'microsoft-365' } };
-const DYNAMICS: Changes = { product: { family: 'dynamics-365' } };
 const BILLING: Changes = { issue: { type: 'billing' } };
 const RESELLER: Changes = { partner: { type: 'indirect-reseller' } };
 const EDITION_2025: Changes = { edition: '2025' };
-const OWN_M365 = both(OWN, M365);
+const ITSELF_M365 = both(ITSELF, M365);
 const RESELLER_BILLING = both(RESELLER, BILLING);
 const RESELLER_2025 = both(RESELLER, EDITION_2025);
 
@@ -36,19 +33,19 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     { customer: { domains: ['other.example'] } },
     'AZURE_PORTAL',
   ],
-  ['CONTACT_MUST_BE_PARTNER', { ...M365, contact: { email: 'jo@contoso.example' } }, OWN, 'OWN_TENANT_DIRECT'],
-  ['MARKETPLACE_ISV', { product: { family: 'marketplace' } }, { product: { family: 'azure' } }, 'AZURE_PORTAL'],
-  ['MARKETPLACE_ISV', both(OWN, { product: { family: 'marketplace' } }), M365, 'OWN_TENANT_DIRECT'],
+  ['CONTACT_MUST_BE_PARTNER', { ...M365, contact: { email: 'jo@contoso.example' } }, ITSELF, 'OWN_TENANT_DIRECT'],
+  ['MARKETPLACE_ISV', UNNAMED_OFFER, { product: { family: 'azure' } }, 'AZURE_PORTAL'],
+  ['MARKETPLACE_ISV', both(ITSELF, UNNAMED_OFFER), M365, 'OWN_TENANT_DIRECT'],
   ['PRODUCT_NOT_COVERED', { product: { family: 'other' } }, M365, 'M365_ADMIN_CENTER'],
-  ['OWN_TENANT_NEEDS_PLAN', OWN, { entitlement: { plan: 'premier' } }, 'OWN_TENANT_DIRECT'],
-  ['OWN_TENANT_NEEDS_PLAN', { ...OWN, entitlement: { plan: 'none' } }, M365, 'OWN_TENANT_DIRECT'],
+  ['OWN_TENANT_NEEDS_PLAN', ITSELF, { entitlement: { plan: 'premier' } }, 'OWN_TENANT_DIRECT'],
+  ['OWN_TENANT_NEEDS_PLAN', { ...ITSELF, entitlement: { plan: 'none' } }, M365, 'OWN_TENANT_DIRECT'],
   [
     'OWN_TENANT_NEEDS_PLAN',
-    { ...OWN, product: { family: 'entra-id' } },
+    { ...ITSELF, product: { family: 'entra-id' } },
     { customer: { tenantId: CUSTOMER } },
     'AZURE_PORTAL',
   ],
-  ['OWN_TENANT_DIRECT', OWN_M365, { customer: { tenantId: CUSTOMER } }, 'M365_ADMIN_CENTER'],
+  ['OWN_TENANT_DIRECT', ITSELF_M365, { customer: { tenantId: CUSTOMER } }, 'M365_ADMIN_CENTER'],
   [
     'OWN_TENANT_DIRECT',
     both(M365, { partner: { ownTenantIds: [CUSTOMER] } }),

@@ -1,10 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Changes, decisionOf, PARTNER } from './intents.ts';
+import { type Changes, DYNAMICS, decisionOf, ITSELF_COVERED, M365, UNNAMED_OFFER } from './intents.ts';
 
-const M365: Changes = { product: { family: 'microsoft-365' } };
-const DYNAMICS: Changes = { product: { family: 'dynamics-365' } };
-const MARKETPLACE: Changes = { product: { family: 'marketplace' } };
-const OWN: Changes = { customer: { tenantId: PARTNER }, entitlement: { plan: 'premier' } };
 const REFUSED: Changes = { partner: { enrollment: 'none' } };
 
 describe('the initial response', () => {
@@ -28,8 +24,8 @@ describe('the initial response', () => {
   });
 
   it('is owed by nobody for a publisher’s product or an own tenant, and is null on refusal', () => {
-    expect(decisionOf(MARKETPLACE).response).toEqual({ basis: 'none' });
-    expect(decisionOf(OWN).response).toEqual({ basis: 'none' });
+    expect(decisionOf(UNNAMED_OFFER).response).toEqual({ basis: 'none' });
+    expect(decisionOf(ITSELF_COVERED).response).toEqual({ basis: 'none' });
     expect(decisionOf(REFUSED).response).toBeNull();
   });
 });
@@ -49,7 +45,7 @@ describe('the fee', () => {
   });
 
   it('does not apply to publishers, own tenants and refusals', () => {
-    for (const changes of [MARKETPLACE, OWN, REFUSED]) expect(decisionOf(changes).fee).toBeNull();
+    for (const changes of [UNNAMED_OFFER, ITSELF_COVERED, REFUSED]) expect(decisionOf(changes).fee).toBeNull();
   });
 });
 
@@ -59,7 +55,7 @@ describe('the other channels', () => {
       { channel: 'm365-admin-center', code: 'NOT_A_MICROSOFT_365_PRODUCT' },
       { channel: 'isv-contact', code: 'NOT_A_MARKETPLACE_PRODUCT' },
     ]);
-    expect(decisionOf(MARKETPLACE).otherChannels).toEqual([
+    expect(decisionOf(UNNAMED_OFFER).otherChannels).toEqual([
       { channel: 'azure-portal', code: 'NOT_AN_AZURE_PRODUCT' },
       { channel: 'm365-admin-center', code: 'NOT_A_MICROSOFT_365_PRODUCT' },
     ]);

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticate } from '../../shared/auth/authenticate.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { type Azurite, startAzurite } from '../support/azurite.ts';
+import { OTHER } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';
 
-const TENANT = '55555555-5555-4555-8555-555555555555';
 const PEPPER = 'p'.repeat(32);
 const run = promisify(execFile);
 
@@ -40,15 +40,15 @@ async function works(key: string): Promise<boolean> {
 
 describe('npm run partners', () => {
   it('adds a partner, rotates its key and removes it', async () => {
-    const [first = '', told] = (await partners('add', TENANT, '--name', 'Contoso')).split('\n');
+    const [first = '', told] = (await partners('add', OTHER, '--name', 'Contoso')).split('\n');
     expect(first).toMatch(/^tik_[0-9a-f]{16}_[\w-]{43}$/);
     expect(told).toMatch(/shown once/);
-    const [second = ''] = (await partners('rotate-key', TENANT, '--grace', '0')).split('\n');
+    const [second = ''] = (await partners('rotate-key', OTHER, '--grace', '0')).split('\n');
     expect(await Promise.all([first, second].map(works))).toEqual([false, true]);
     const listed = await partners('list');
-    expect(listed).toContain(`${TENANT}  Contoso\n  key       ${second.slice(4, 20)}  until `);
+    expect(listed).toContain(`${OTHER}  Contoso\n  key       ${second.slice(4, 20)}  until `);
     expect(listed).not.toContain(second.slice(21));
-    await partners('remove', TENANT);
+    await partners('remove', OTHER);
     expect([await works(second), await partners('list')]).toEqual([false, '']);
   });
 

@@ -1,18 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { OTHER, PARTNER } from '../support/fixtures.ts';
 import { bearer, type Fleet, startFleet } from '../support/fleet.ts';
 
 const HOSTS = 4;
 const LIMIT = 100;
-const TENANT = intentExample.partner.tenantId;
-const OTHER = '55555555-5555-4555-8555-555555555555';
 
 let fleet: Fleet;
 let key: string;
 beforeAll(async () => {
   fleet = await startFleet({ hosts: HOSTS });
-  key = await fleet.addPartner(TENANT, { limits: { calls: LIMIT } });
+  key = await fleet.addPartner(PARTNER, { limits: { calls: LIMIT } });
 });
 afterAll(() => fleet.stop());
 

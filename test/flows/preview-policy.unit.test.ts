@@ -1,13 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Intent } from '../../shared/decision/intent.ts';
 import { previewPolicy } from '../../shared/flows/preview-policy.ts';
-import { recordEvent } from '../../shared/flows/record-event.ts';
-import { submitIntent } from '../../shared/flows/submit-intent.ts';
 import { DEFAULT_SETTINGS, definePolicies, type ServiceSettings } from '../../shared/policy/policy.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
-import { intentOf, NOW, TRACE } from '../support/fixtures.ts';
+import { intentOf, NOW, OTHER } from '../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -15,13 +13,7 @@ beforeEach(() => {
   world = makeWorld();
 });
 
-async function accept(intent: Intent = intentOf()): Promise<string> {
-  const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key: null, traceparent: TRACE });
-  if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
-  return submitted.ticket.id;
-}
-const record = (ticketId: string, act: CallerAct) =>
-  recordEvent(world.deps, CALLER, { ticketId, act, key: null, ifVersion: null, traceparent: TRACE });
+const accept = async (intent?: Intent) => (await world.accept({ intent })).id;
 const FILED: CallerAct = { type: 'filed', data: { reference: 'MS-1' } };
 const preview = (change: Partial<ServiceSettings> = {}, size = 50, after: string | null = null, caller = CALLER) =>
   previewPolicy(world.deps, caller, { ...DEFAULT_SETTINGS, ...change }, { size, after });
@@ -48,7 +40,7 @@ describe('a preview of a policy', () => {
 
   it('counts the first answer in the other calendar, from the filing', async () => {
     const ticketId = await accept(intentOf({ language: 'hu' }));
-    await record(ticketId, FILED);
+    await world.record(ticketId, FILED);
     expect((await preview(AFTERNOONS)).clocks).toEqual([
       {
         ticketId,
@@ -68,7 +60,7 @@ describe('a preview of a policy', () => {
 
   it('knows the public holidays of the year in which the ticket was accepted', async () => {
     world.clock.now = Date.parse('2026-10-22T14:30:00Z');
-    await record(await accept(intentOf({ language: 'hu' })), FILED);
+    await world.record(await accept(intentOf({ language: 'hu' })), FILED);
     world.clock.now = Date.parse('2027-02-01T09:00:00Z');
     const [clock] = (await preview()).clocks;
     expect(clock?.dueAt).toBe(Date.parse('2026-10-26T09:30:00Z'));
@@ -77,27 +69,27 @@ describe('a preview of a policy', () => {
 
   it('goes by the severity of today', async () => {
     const ticketId = await accept();
-    await record(ticketId, { type: 'severity-changed', data: { severity: 'C' } });
+    await world.record(ticketId, { type: 'severity-changed', data: { severity: 'C' } });
     expect((await preview(QUICK)).clocks).toMatchObject([{ wouldBeDueAt: NOW + 20 * MINUTE }]);
   });
 
   it('breaches no clock that waits for the customer', async () => {
     const ticketId = await accept();
-    await record(ticketId, FILED);
-    await record(ticketId, { type: 'paused', data: { reason: 'waiting' } });
+    await world.record(ticketId, FILED);
+    await world.record(ticketId, { type: 'paused', data: { reason: 'waiting' } });
     world.clock.now = NOW + 3 * HOUR;
     expect((await preview()).clocks).toMatchObject([{ clock: 'initial-response', wouldBreach: false }]);
   });
 
   it('looks at open tickets of the caller alone, page by page', async () => {
     const ids = [await accept(), await accept(), await accept()];
-    await record(await accept(), { type: 'cancelled', data: {} });
+    await world.record(await accept(), { type: 'cancelled', data: {} });
     const first = await preview({}, 2);
     const second = await preview({}, 2, first.last);
     const seen = [...first.clocks, ...second.clocks].map(({ ticketId }) => ticketId);
     expect([first.clocks.length, second.last]).toEqual([2, null]);
     expect(seen.sort()).toEqual(ids.sort());
-    const stranger = { ...CALLER, scope: scopeOf('99999999-9999-4999-8999-999999999999') };
+    const stranger = { ...CALLER, scope: scopeOf(OTHER) };
     expect(await preview({}, 50, null, stranger)).toEqual({ clocks: [], last: null });
   });
 
@@ -113,9 +105,9 @@ describe('a policy that was changed', () => {
   it('leaves stored tickets their filing targets and touches new ones', async () => {
     const old = await accept();
     world.deps.config = { ...world.deps.config, policies: definePolicies({ ...DEFAULT_SETTINGS, ...QUICK }) };
-    const { ticket } = await record(old, { type: 'severity-changed', data: { severity: 'B' } });
+    const { ticket } = await world.record(old, { type: 'severity-changed', data: { severity: 'B' } });
     const fresh = await accept(intentOf({ severity: 'B' }));
-    const { ticket: started } = await record(fresh, { type: 'note', data: { text: 'seen' } });
+    const { ticket: started } = await world.record(fresh, { type: 'note', data: { text: 'seen' } });
     const minutes = [ticket, started].map(({ clocks }) => ((clocks[0]?.dueAt ?? 0) - NOW) / MINUTE);
     expect(minutes).toEqual([30, 10]);
   });

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Intent } from '../../shared/decision/intent.ts';
 import { replayDecisions } from '../../shared/flows/replay-decisions.ts';
-import { submitIntent } from '../../shared/flows/submit-intent.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
 import { DAY, HOUR } from '../../shared/sla/instant.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
-import { intentOf, NOW, TRACE } from '../support/fixtures.ts';
+import { intentOf, NOW, OTHER } from '../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -21,9 +20,7 @@ async function accept(...intents: Intent[]): Promise<string[]> {
   const ids: string[] = [];
   for (const [index, intent] of intents.entries()) {
     world.clock.now = NOW + index * HOUR;
-    const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key: null, traceparent: TRACE });
-    if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
-    ids.push(submitted.ticket.id);
+    ids.push((await world.accept({ intent })).id);
   }
   world.clock.now = NOW + DAY;
   return ids;
@@ -72,7 +69,7 @@ describe('a replay under another edition', () => {
     expect(await idsIn(NOW + HOUR, NOW + 3 * HOUR + 1)).toHaveLength(3);
     expect(await idsIn(-6e13, 2.5e14)).toHaveLength(4);
     expect(await idsIn(-6e13, -1)).toEqual([]);
-    const stranger = { ...CALLER, scope: scopeOf('99999999-9999-4999-8999-999999999999') };
+    const stranger = { ...CALLER, scope: scopeOf(OTHER) };
     const range = { edition: '2025', from: 0, to: NOW + DAY } as const;
     const foreign = await replayDecisions(world.deps, stranger, range, { size: 50, after: null });
     expect(foreign).toEqual({ tickets: [], last: null });

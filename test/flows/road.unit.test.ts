@@ -1,34 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Intent } from '../../shared/decision/intent.ts';
-import { recordEvent } from '../../shared/flows/record-event.ts';
 import { relayOutbox } from '../../shared/flows/relay-outbox.ts';
-import { submitIntent } from '../../shared/flows/submit-intent.ts';
 import { sweepDue } from '../../shared/flows/sweep-due.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
 import { type Operation, WriteConflict } from '../../shared/store/table.ts';
 import { loadHistory, loadTicket } from '../../shared/store/tickets.ts';
-import type { Ticket } from '../../shared/ticket/ticket.ts';
-import { intentOf, SCOPE, TRACE } from '../support/fixtures.ts';
-import { CALLER, makeWorld, type World } from '../support/world.ts';
+import { intentOf, SCOPE } from '../support/fixtures.ts';
+import { makeWorld, type World } from '../support/world.ts';
 
 let world: World;
 beforeEach(() => {
   world = makeWorld();
 });
 
-const submit = async (key: string | null = 'key', intent: Intent = intentOf()): Promise<Ticket> => {
-  const submitted = await submitIntent(world.deps, CALLER, { intent, given: [], key, traceparent: TRACE });
-  if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
-  return submitted.ticket;
-};
-const file = (ticketId: string) =>
-  recordEvent(world.deps, CALLER, {
-    ticketId,
-    act: { type: 'filed', data: { reference: 'MS-1' } },
-    key: null,
-    ifVersion: null,
-    traceparent: TRACE,
-  });
+const submit = (key = 'key', intent?: Intent) => world.accept({ key, intent });
+const file = (ticketId: string) => world.record(ticketId, { type: 'filed', data: { reference: 'MS-1' } });
 const look = async (id: string) => {
   const loaded = await loadTicket(world.tickets, SCOPE, id);
   if (loaded === null) throw new Error('Expected the ticket');
@@ -214,14 +200,7 @@ describe('a repeat', () => {
 
   it('of an event is recorded once, also when both come at once', async () => {
     const { id } = await submit();
-    const note = () =>
-      recordEvent(world.deps, CALLER, {
-        ticketId: id,
-        act: { type: 'note', data: { text: 'x' } },
-        key: 'note',
-        ifVersion: null,
-        traceparent: TRACE,
-      });
+    const note = () => world.record(id, { type: 'note', data: { text: 'x' } }, 'note');
     await Promise.all([note(), note(), note()]);
     expect((await look(id)).types).toEqual(['accepted', 'note']);
   });

@@ -1,21 +1,18 @@
-import { HttpRequest, type HttpResponseInit, InvocationContext } from '@azure/functions';
 import { expect, it } from '@jest/globals';
 import { AppError } from '../../shared/errors.ts';
 import { forEachItem } from '../../shared/http/for-each-item.ts';
 import { type Call, handleOpen } from '../../shared/http/handle.ts';
+import { call } from '../support/call.ts';
 import { makeWorld } from '../support/world.ts';
 
 it('a failure of ours in one item is logged once, with the trace id that its place in the answer tells', async () => {
   const failures = [new TypeError('secret'), new AppError('STORAGE_UNAVAILABLE'), new AppError('NOT_FOUND')];
-  const handler = handleOpen(makeWorld().deps, async (call) => {
-    const results = await forEachItem(call as Call, failures, (failure) => Promise.reject(failure));
+  const handler = handleOpen(makeWorld().deps, async (open) => {
+    const results = await forEachItem(open as Call, failures, (failure) => Promise.reject(failure));
     return { status: 200, body: JSON.stringify(results) };
   });
   const logged: string[] = [];
-  const context = new InvocationContext({ logHandler: (_level, line) => logged.push(String(line)) });
-  const request = new HttpRequest({ method: 'POST', url: 'http://localhost/api/v1/decisions' });
-  const { body } = (await handler(request, context)) as HttpResponseInit;
-  const results = JSON.parse(String(body));
+  const { body: results } = await call(handler, {}, (line) => logged.push(line));
   expect(results.map(({ code }: { code: string }) => code)).toEqual(['INTERNAL', 'STORAGE_UNAVAILABLE', 'NOT_FOUND']);
   expect(logged.map((line) => line.split('\n')[0])).toEqual([
     `${results[0].traceId} TypeError`,

@@ -1,4 +1,3 @@
-import { HttpRequest, InvocationContext } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { calculationSchema } from '../../shared/contract/calculation.ts';
 import { eventSchema } from '../../shared/contract/event.ts';
@@ -11,6 +10,7 @@ import { handle } from '../../shared/http/handle.ts';
 import { json, type Problem, toProblem } from '../../shared/http/respond.ts';
 import { en } from '../../shared/texts/en.ts';
 import { hu } from '../../shared/texts/hu.ts';
+import { call } from '../support/call.ts';
 import { MemoryTable } from '../support/memory-table.ts';
 
 const PLACE = { instance: '/', traceId: '0' };
@@ -98,20 +98,9 @@ describe('a problem in another language', () => {
 });
 
 describe('the gate', () => {
-  async function ask(acceptLanguage?: string) {
-    const deps = { directory: new MemoryTable() } as unknown as Deps;
-    const headers = new Headers(acceptLanguage === undefined ? [] : [['accept-language', acceptLanguage]]);
-    const request = new HttpRequest({
-      method: 'GET',
-      url: 'http://localhost/api',
-      headers: Object.fromEntries(headers),
-    });
-    const response = await handle(deps, 'getTicket', async () => json(200, {}))(request, new InvocationContext());
-    if (response instanceof Response || typeof response !== 'object')
-      throw new Error('Expected an init, found another');
-    const given = new Headers(response.headers as Headers);
-    return { status: response.status, body: JSON.parse(String(response.body)), headers: given };
-  }
+  const gate = handle({ directory: new MemoryTable() } as unknown as Deps, 'getTicket', async () => json(200, {}));
+  const ask = (language?: string) =>
+    call(gate, { headers: language === undefined ? {} : { 'accept-language': language } });
 
   it('tells a stranger in the language asked for, and says which and why', async () => {
     for (const [asked, texts] of [

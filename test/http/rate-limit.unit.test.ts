@@ -1,4 +1,3 @@
-import { HttpRequest, type HttpResponseInit, InvocationContext } from '@azure/functions';
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { decide } from '../../functions/decide.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
@@ -7,6 +6,7 @@ import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
 import { saveKey } from '../../shared/store/api-keys.ts';
 import { insertPartner, type Limits } from '../../shared/store/partners.ts';
+import { call } from '../support/call.ts';
 import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
@@ -22,26 +22,21 @@ beforeEach(async () => {
 const limitTo = (limits: Limits) =>
   world.directory.transact([insertPartner({ tenantId: PARTNER, name: 'Contoso', resellers: [], limits })]);
 
-async function call(handler: typeof submitTicket, body: unknown, credential = key) {
-  const headers = { authorization: `Bearer ${credential}`, 'content-type': 'application/json' };
-  const request = new HttpRequest({
+async function post(handler: typeof submitTicket, value: unknown, credential = key) {
+  const { status, headers, body } = await call(handler(world.deps), {
     method: 'POST',
-    url: 'http://localhost/api/v1/tickets',
-    headers,
-    body: { string: JSON.stringify(body) },
+    headers: { authorization: `Bearer ${credential}`, 'content-type': 'application/json' },
+    body: { string: JSON.stringify(value) },
   });
-  const response = (await handler(world.deps)(request, new InvocationContext())) as HttpResponseInit;
-  const answered = new Headers(response.headers as Headers);
-  const told = ['ratelimit-policy', 'ratelimit', 'retry-after'].map((name) => answered.get(name));
-  return { status: response.status, told, body: JSON.parse(String(response.body)) };
+  return { status, told: ['ratelimit-policy', 'ratelimit', 'retry-after'].map((name) => headers.get(name)), body };
 }
 
 describe('every answer to a known caller', () => {
   it('says what is allowed and what is left, also where it is a problem', async () => {
     await limitTo({ calls: 10 });
     const policy = '"calls";q=10;w=60';
-    expect((await call(submitTicket, intentExample)).told).toEqual([policy, '"calls";r=9;t=60', null]);
-    expect((await call(submitTicket, {})).told).toEqual([policy, '"calls";r=8;t=60', null]);
+    expect((await post(submitTicket, intentExample)).told).toEqual([policy, '"calls";r=9;t=60', null]);
+    expect((await post(submitTicket, {})).told).toEqual([policy, '"calls";r=8;t=60', null]);
   });
 
   it('counts a call that the credential’s roles don’t open', async () => {
@@ -54,25 +49,25 @@ describe('every answer to a known caller', () => {
 
   it('doesn’t say so to strangers, whose calls count for nobody', async () => {
     await limitTo({ calls: 1 });
-    const stranger = await call(submitTicket, intentExample, 'x');
+    const stranger = await post(submitTicket, intentExample, 'x');
     expect([stranger.status, stranger.told]).toEqual([401, [null, null, null]]);
-    expect((await call(submitTicket, intentExample)).status).toBe(202);
+    expect((await post(submitTicket, intentExample)).status).toBe(202);
   });
 });
 
 describe('one call too many', () => {
   it('is 429 before anything is looked at, with the seconds to wait', async () => {
     await limitTo({ calls: 1 });
-    await call(submitTicket, intentExample);
+    await post(submitTicket, intentExample);
     world.clock.now += 20_000;
-    const { status, told, body } = await call(submitTicket, 'not an intent');
+    const { status, told, body } = await post(submitTicket, 'not an intent');
     expect([status, body.code, told]).toEqual([429, 'RATE_LIMITED', ['"calls";q=1;w=60', '"calls";r=0;t=40', '40']]);
     expect(body.quota).toMatchObject({ name: 'calls', limit: 1, remaining: 0, resetSeconds: 40 });
   });
 
   it('of severity A tells both quotas', async () => {
     await limitTo({ calls: 10, 'severity-a': 0 });
-    const { status, told, body } = await call(submitTicket, intentExample);
+    const { status, told, body } = await post(submitTicket, intentExample);
     expect([status, body.code]).toEqual([429, 'SEVERITY_A_LIMITED']);
     expect(told).toEqual([
       '"calls";q=10;w=60, "severity-a";q=0;w=3600',
@@ -96,7 +91,7 @@ describe('a list of intents', () => {
 
   it('to be filed counts each of its tickets, and tells of each that is one too many in its place', async () => {
     await limitTo({ calls: 4 });
-    const { status, told, body } = await call(submitBatch, { intents: Array(5).fill(intentExample) });
+    const { status, told, body } = await post(submitBatch, { intents: Array(5).fill(intentExample) });
     const results = body.results as { status: number; problem?: { code: string } }[];
     expect([status, results.map((result) => result.status)]).toEqual([200, [202, 202, 202, 429, 429]]);
     expect(results[4]?.problem).toMatchObject({ code: 'RATE_LIMITED', quota: { resetSeconds: 60 } });

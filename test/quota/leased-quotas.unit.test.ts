@@ -4,10 +4,8 @@ import { QUOTAS } from '../../shared/quota/quota.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
 import { insertPartner, type Limits } from '../../shared/store/partners.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
-import { NOW, PARTNER, SCOPE } from '../support/fixtures.ts';
+import { NOW, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { MemoryTable } from '../support/memory-table.ts';
-
-const OTHER = scopeOf('55555555-5555-4555-8555-555555555555');
 
 let directory: MemoryTable;
 let now: number;
@@ -81,7 +79,7 @@ describe('a quota over several instances', () => {
   it('is each partner’s own', async () => {
     await limitTo({ calls: 1 });
     const quotas = instance();
-    expect([await passed([quotas], 5), await passed([quotas], 5, OTHER)]).toEqual([1, 5]);
+    expect([await passed([quotas], 5), await passed([quotas], 5, scopeOf(OTHER))]).toEqual([1, 5]);
   });
 
   it('follows limits that an operator changes, from the next lease on', async () => {

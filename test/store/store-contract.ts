@@ -12,10 +12,10 @@ import { WriteConflict } from '../../shared/store/table.ts';
 import { ConcurrentChange, commit, loadHistory, loadRepeat, loadTicket } from '../../shared/store/tickets.ts';
 import { type Change, flagDue, record } from '../../shared/ticket/decide.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
-import { accepted, intentOf, NOW, SCOPE, TRACE } from '../support/fixtures.ts';
+import { accepted, intentOf, NOW, OTHER, SCOPE, TRACE } from '../support/fixtures.ts';
 
 const options = { traceparent: TRACE };
-const OTHER = scopeOf('99999999-9999-4999-8999-999999999999');
+const OTHERS = scopeOf(OTHER);
 
 /** What every table must do for us: run on memory and on Azurite, so that the fake can't drift from the real one. */
 export function storeContract(makeTable: () => Promise<Table>): void {
@@ -53,8 +53,8 @@ export function storeContract(makeTable: () => Promise<Table>): void {
 
     it('is not there for another partner, nor is its history', async () => {
       const { ticket } = await stored();
-      expect(await loadTicket(table, OTHER, ticket.id)).toBeNull();
-      expect(await loadHistory(table, OTHER, ticket.id)).toEqual({ events: [], notifications: [] });
+      expect(await loadTicket(table, OTHERS, ticket.id)).toBeNull();
+      expect(await loadHistory(table, OTHERS, ticket.id)).toEqual({ events: [], notifications: [] });
     });
 
     it.each([
@@ -78,7 +78,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
 
     it('is written in its own partner’s scope alone', async () => {
       const change = accepted(intentOf(), NOW, newId());
-      await expect(commit(table, OTHER, null, change, options)).rejects.toThrow(/ticket of the scope/);
+      await expect(commit(table, OTHERS, null, change, options)).rejects.toThrow(/ticket of the scope/);
       expect(await loadTicket(table, SCOPE, change.ticket.id)).toBeNull();
     });
 
@@ -124,7 +124,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
         repeat,
       });
       expect(await loadRepeat(table, SCOPE, loaded.ticket.id, 'h')).toBe('f');
-      expect(await loadRepeat(table, OTHER, loaded.ticket.id, 'h')).toBeNull();
+      expect(await loadRepeat(table, OTHERS, loaded.ticket.id, 'h')).toBeNull();
     });
   });
 
@@ -134,14 +134,14 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const takeAll = async () => {
         let taken = 0;
         for (;;) {
-          const { granted } = await takeLease(table, OTHER, 'calls', quota, NOW);
+          const { granted } = await takeLease(table, OTHERS, 'calls', quota, NOW);
           if (granted === 0) return taken;
           taken += granted;
         }
       };
       const taken = await Promise.all([takeAll(), takeAll(), takeAll()]);
       expect(taken.reduce((sum, count) => sum + count, 0)).toBe(30);
-      expect((await takeLease(table, OTHER, 'calls', quota, NOW + MINUTE)).granted).toBe(1);
+      expect((await takeLease(table, OTHERS, 'calls', quota, NOW + MINUTE)).granted).toBe(1);
       expect((await takeLease(table, SCOPE, 'calls', quota, NOW)).granted).toBe(1);
     });
   });
@@ -330,7 +330,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
     });
 
     it('hold nothing of another partner', async () => {
-      expect((await listTickets(table, OTHER, { size: 200, after: null })).tickets).toEqual([]);
+      expect((await listTickets(table, OTHERS, { size: 200, after: null })).tickets).toEqual([]);
     });
   });
 

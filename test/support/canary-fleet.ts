@@ -6,12 +6,10 @@ import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import type { Canaries } from './canaries.ts';
 import { eventually } from './eventually.ts';
-import { PARTNER } from './fixtures.ts';
+import { OTHER, PARTNER } from './fixtures.ts';
 import { bearer, startFleet } from './fleet.ts';
 import { type Fate, startRecordingProxy } from './recording-proxy.ts';
 import { signWebhook } from './sign-webhook.ts';
-
-const OTHER_PARTNER = '55555555-5555-4555-8555-555555555555';
 
 /** Queues whose workers are switched off, so that what the app puts there stays and can be read. */
 export const UNATTENDED = ['m365-admin-center', NOTIFICATIONS];
@@ -36,7 +34,7 @@ export async function startCanaryFleet(canaries: Canaries, fateOf: (body: string
       ...Object.fromEntries(UNATTENDED.map((name) => [`AzureWebJobs.${name}.Disabled`, 'true'])),
     },
   });
-  const [key, otherKey] = [await fleet.addPartner(PARTNER), await fleet.addPartner(OTHER_PARTNER)];
+  const [key, otherKey] = [await fleet.addPartner(PARTNER), await fleet.addPartner(OTHER)];
   const secret = { partnerTenantId: PARTNER, secretId: 'one', expiresAt: null };
   const [psa, monitor] = [{ source: 'psa', ...secret } as const, { source: 'azure-monitor', ...secret } as const];
   await fleet.directory.transact([psa, monitor].map(putSecret));

@@ -14,6 +14,8 @@ export type RawIntent = z.input<typeof intentSchema>;
 
 export const PARTNER = intentExample.partner.tenantId;
 export const SCOPE = scopeOf(PARTNER);
+/** Another partner's tenant. */
+export const OTHER = '55555555-5555-4555-8555-555555555555';
 export const TRACE = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
 
 /** Monday, 23 November 2026, 09:00 UTC. */

@@ -1,14 +1,18 @@
 import type { Caller } from '../../shared/auth/authenticate.ts';
 import type { Bus } from '../../shared/bus/bus.ts';
 import type { Message } from '../../shared/contract/message.ts';
-import type { Channel } from '../../shared/decision/intent.ts';
+import type { Channel, Intent } from '../../shared/decision/intent.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
+import { recordEvent } from '../../shared/flows/record-event.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';
+import { submitIntent } from '../../shared/flows/submit-intent.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
 import { leasedQuotas } from '../../shared/quota/leased-quotas.ts';
+import type { CallerAct } from '../../shared/ticket/events.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
-import { NOW, SCOPE } from './fixtures.ts';
+import type { Ticket } from '../../shared/ticket/ticket.ts';
+import { intentOf, NOW, SCOPE, TRACE } from './fixtures.ts';
 import { MemoryTable } from './memory-table.ts';
 
 export const CALLER: Caller = { scope: SCOPE, by: 'key:test' };
@@ -26,6 +30,13 @@ class MemoryBus implements Bus {
   async check(): Promise<void> {
     if (this.away) throw new Error('The bus is away');
   }
+}
+
+/** Who submits what; where nothing is said, CALLER submits the example intent without a key. */
+interface Submitting {
+  intent?: Intent;
+  key?: string | null;
+  caller?: Caller;
 }
 
 /** Everything that flows need, in memory, with a clock that stands until it is moved. */
@@ -63,7 +74,17 @@ export function makeWorld() {
       await Promise.all(deliveries);
     }
   };
-  return { deps, tickets, directory, bus, clock, deliver };
+  const submit = ({ intent = intentOf(), key = null, caller = CALLER }: Submitting = {}) =>
+    submitIntent(deps, caller, { intent, given: [], key, traceparent: TRACE });
+  /** Submits what the table files; answers the ticket. */
+  const accept = async (submitting?: Submitting): Promise<Ticket> => {
+    const submitted = await submit(submitting);
+    if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
+    return submitted.ticket;
+  };
+  const record = (ticketId: string, act: CallerAct, key: string | null = null) =>
+    recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
+  return { deps, tickets, directory, bus, clock, deliver, submit, accept, record };
 }
 
 export type World = ReturnType<typeof makeWorld>;

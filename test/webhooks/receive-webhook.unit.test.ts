@@ -1,5 +1,4 @@
 import { sign, X509Certificate } from 'node:crypto';
-import { HttpRequest, InvocationContext } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { receiveWebhook } from '../../functions/receive-webhook.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
@@ -13,12 +12,12 @@ import { dropSecret, putSecret, type SecretSource, type WebhookSecret } from '..
 import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
 import { DOCUMENTED_ADDRESS } from '../../shared/webhooks/partner-center.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+import { call } from '../support/call.ts';
 import { makeCertificate } from '../support/certificates.ts';
-import { NOW, PARTNER } from '../support/fixtures.ts';
+import { NOW, OTHER, PARTNER } from '../support/fixtures.ts';
 import { signWebhook } from '../support/sign-webhook.ts';
 import { makeWorld } from '../support/world.ts';
 
-const OTHER = '55555555-5555-4555-8555-555555555555';
 const secret = (source: SecretSource, secretId = 'one', partnerTenantId = PARTNER): WebhookSecret => ({
   source,
   partnerTenantId,
@@ -47,7 +46,7 @@ function makeDoor({ secrets = [secret('psa'), secret('azure-monitor')], roots = 
   /** Posts as the partner, unless the query says otherwise. */
   const post = async ({ source = 'psa', query, headers = {}, body = EVENT }: Sent) => {
     await ready;
-    const request = new HttpRequest({
+    const { status, body: answer } = await call(receiveWebhook(deps), {
       method: 'POST',
       url: `https://router.example/api/v1/webhooks/${source}`,
       params: { source },
@@ -55,8 +54,7 @@ function makeDoor({ secrets = [secret('psa'), secret('azure-monitor')], roots = 
       headers: { 'content-type': 'application/json', ...headers },
       body: { bytes: Buffer.from(body) },
     });
-    const answer = await receiveWebhook(deps)(request, new InvocationContext({ logHandler: () => undefined }));
-    return { status: answer.status, body: JSON.parse(String(answer.body)) };
+    return { status, body: answer };
   };
   /** Events kept so far. */
   const events = () =>

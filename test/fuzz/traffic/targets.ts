@@ -1,15 +1,12 @@
 import fc from 'fast-check';
 import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/decision/intent.ts';
 import { STATUSES } from '../../../shared/ticket/ticket.ts';
+import { OTHER, PARTNER } from '../../support/fixtures.ts';
 import { validCalculations, validEvents, validPolicies, validReplays, validWebhooks } from '../shapes/valid-bodies.ts';
 import { validIntents } from '../shapes/valid-intents.ts';
 
 /** The partner that calls most, another one, and a reseller of the first. */
-export const TENANTS = [
-  '11111111-1111-4111-8111-111111111111',
-  '55555555-5555-4555-8555-555555555555',
-  '66666666-6666-4666-8666-666666666666',
-] as const;
+export const TENANTS = [PARTNER, OTHER, '66666666-6666-4666-8666-666666666666'] as const;
 
 /** What a route is asked with. */
 export interface Target {

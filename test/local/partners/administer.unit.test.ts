@@ -18,10 +18,9 @@ import { QUOTAS } from '../../../shared/quota/quota.ts';
 import { DAY } from '../../../shared/sla/instant.ts';
 import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
 import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';
-import { intentOf, NOW, PARTNER, SCOPE } from '../../support/fixtures.ts';
+import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../../support/world.ts';
 
-const OTHER = '55555555-5555-4555-8555-555555555555';
 const APP = { tenantId: '66666666-6666-4666-8666-666666666666', appId: '77777777-7777-4777-8777-777777777777' };
 const TERMS: KeyTerms = { days: 365, roles: null };
 
