@@ -8,6 +8,7 @@ import {
   type ServiceBusSender,
 } from '@azure/service-bus';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
+import { eventually } from '../../support/eventually.ts';
 import { openNamespace, type TestNamespace } from './namespace.ts';
 
 /** Impatient, so that a test that fails does so before its own time is over. */
@@ -34,6 +35,8 @@ export interface Bus {
   receiveOne(from?: ServiceBusReceiver): Promise<ServiceBusReceivedMessage>;
   /** The bodies that can be peeked, in order. */
   bodies(): Promise<unknown[]>;
+  /** Waits until nothing can be peeked; fails the test where something stays. */
+  emptied(): Promise<void>;
 }
 
 /** Opens the namespace for the tests of a file and leaves its queue empty after each of them. */
@@ -48,6 +51,7 @@ export function useBus(queue: string): Bus {
     const receive = receiver.receiveMessages.bind(receiver);
     receiver.receiveMessages = async (...args) => {
       const messages = await receive(...args);
+      messages.forEach(hideDelivery);
       taken.push(...messages.map((message) => ({ message, from })));
       return messages;
     };
@@ -103,7 +107,15 @@ export function useBus(queue: string): Bus {
     const messages = await peeking.createReceiver(queue).peekMessages(100);
     return messages.map(({ body }) => body);
   };
+  bus.emptied = async () => {
+    await eventually(async () => (await bus.bodies()).length === 0);
+  };
   return bus;
+}
+
+/** Lets a failed expectation be told: the AMQP library's objects behind a message are too deep for the test runner. */
+function hideDelivery(message: ServiceBusReceivedMessage): void {
+  Object.defineProperty(message, 'delivery', { enumerable: false });
 }
 
 async function empty(receiver: ServiceBusReceiver): Promise<void> {

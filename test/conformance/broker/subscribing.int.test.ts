@@ -18,8 +18,7 @@ describe('subscribing', () => {
     const receiver = bus.open();
     receiver.subscribe(handle(async ({ body }) => void seen.push(body)));
     await eventually(() => seen.length === 1);
-    await wait(100);
-    expect(await bus.bodies()).toEqual([]);
+    await bus.emptied();
   });
 
   it('keeps a message whose handler settles nothing when auto-complete is off', async () => {
@@ -48,10 +47,10 @@ describe('subscribing', () => {
           if (counts.length === 1) await receiver[settle](message);
         }, errors),
       );
-      await wait(300);
+      await bus.emptied();
+      await wait(100);
       expect(counts).toEqual(settle === 'abandonMessage' ? [0, 1] : [0]);
       expect(errors).toEqual([]);
-      expect(await bus.bodies()).toEqual([]);
     },
   );
 
@@ -80,7 +79,7 @@ describe('subscribing', () => {
     bus.open().subscribe(
       handle(async () => {
         seen.push(++running);
-        await wait(20);
+        await wait(50);
         running--;
       }),
       { maxConcurrentCalls },
