@@ -43,8 +43,8 @@ describe('every answer to a known caller', () => {
     await limitTo({ calls: 1 });
     const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper, { roles: ['Tickets.Read'] });
     await saveKey(world.directory, stored);
-    expect((await call(submitTicket, intentExample, text)).status).toBe(403);
-    expect((await call(submitTicket, intentExample, text)).status).toBe(429);
+    expect((await post(submitTicket, intentExample, text)).status).toBe(403);
+    expect((await post(submitTicket, intentExample, text)).status).toBe(429);
   });
 
   it('doesn’t say so to strangers, whose calls count for nobody', async () => {
@@ -80,7 +80,7 @@ describe('one call too many', () => {
 describe('a list of intents', () => {
   it('to be decided counts each of them, and tells of each that is one too many in its place', async () => {
     await limitTo({ calls: 3 });
-    const { status, body } = await call(decide, { intents: Array(3).fill(intentExample) });
+    const { status, body } = await post(decide, { intents: Array(3).fill(intentExample) });
     expect(status).toBe(200);
     expect(body.decisions.map(({ code }: { code: string }) => code)).toEqual([
       'AZURE_PORTAL',
