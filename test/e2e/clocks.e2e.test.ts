@@ -68,19 +68,21 @@ describe('a calculation', () => {
     expect(`${body.detail} ${body.errors[0].message}`).not.toMatch(/Expected/);
   });
 
-  it('that walks far answers soon', async () => {
+  it('that walks far answers soon, be it that it walks too far', async () => {
     const two = (hour: number) => String(hour).padStart(2, '0');
     const hours = Array.from({ length: 24 }, (_, hour) => [`${two(hour)}:00`, `${two(hour)}:00:01`]);
     const weekly = Object.fromEntries(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].map((day) => [day, hours]));
-    const far = {
+    const far = (seconds: number) => ({
       op: 'addBusinessTime',
       calendar: { timeZone: 'Europe/Budapest', weekly },
       start: '2026-01-01T00:00:00Z',
-      seconds: 430_000,
-    };
+      seconds,
+    });
     const begin = performance.now();
-    const { body } = await calculate(far);
-    expect(body.explanation.windows.count).toBe(430_000);
+    const { body } = await calculate(far(10 * 365 * 24));
+    expect(body.explanation.windows.count).toBe(87_600);
+    const further = await calculate(far(430_000));
+    expect([further.status, further.body.code]).toEqual([400, 'BEYOND_HORIZON']);
     expect(performance.now() - begin).toBeLessThan(4000);
   });
 });
