@@ -42,11 +42,14 @@ const zones = new Map<string, Zone>();
 /** An IANA zone. Its offsets are asked once and kept, since asking the time zone data is slow. */
 export const zoneOf = (timeZone: string): Zone => remember(zones, timeZone.toLowerCase(), () => createZone(timeZone));
 
-/** Whether the name is one of the IANA time zones; fixed offsets such as +02:00, which newer engines take, are none. */
+/**
+ * Whether the name is one of the IANA time zones, and one that the arithmetic knows: abbreviations such as IST, which
+ * mean several, are none to it. Neither are fixed offsets such as +02:00.
+ */
 export const isTimeZone = (name: string): boolean => {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false;
   try {
-    Intl.DateTimeFormat('en', { timeZone: name });
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
   } catch {
     return false;
