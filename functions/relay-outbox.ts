@@ -3,8 +3,4 @@ import { relayOutbox as relay } from '../shared/flows/relay-outbox.ts';
 import { onTimer } from './on-timer.ts';
 
 /** Every 30 seconds: sends again what stayed behind. */
-export const relayOutbox = (deps: Deps) =>
-  onTimer(async (context) => {
-    const overdue = await relay(deps);
-    if (overdue > 0) context.log(`${overdue} message(s) overdue`);
-  });
+export const relayOutbox = (deps: Deps) => onTimer('message(s)', () => relay(deps));

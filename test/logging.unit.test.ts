@@ -36,9 +36,8 @@ const linesOf = (files: string[], wanted: RegExp): string[] =>
 const LOGGED = [
   'functions/index.ts: const deps = makeDeps(readConfig(process.env));',
   'functions/on-message.ts: context.warn(`${parsed.data.outboxId}: ${error.code}, left to the relay`);',
-  'functions/relay-outbox.ts: if (overdue > 0) context.log(`${overdue} message(s) overdue`);',
-  'functions/sweep-due.ts: if (due > 0) context.log(`${due} ticket(s) due, ${failed.length} left for the next sweep`);',
-  'functions/sweep-due.ts: for (const error of failed) context.error(describeFailure(error));',
+  'functions/on-timer.ts: if (due > 0) context.log(`${due} ${what} due, ${failed.length} left for the next run`);',
+  'functions/on-timer.ts: for (const error of failed) context.error(describeFailure(error));',
   'shared/auth/note-use.ts: export function noteUse({ directory, now, log }: Deps, key: LoadedKey): void {',
   'shared/auth/note-use.ts: if (!(error instanceof WriteConflict)) log(`last use of key ${key.keyId} not noted`);',
   'shared/deps.ts: log(line: string): void;',
@@ -56,6 +55,7 @@ const THROWN = [
   'functions/on-message.ts: throw new Error(`Expected a message of schema version 1, found faults at ${where}`);',
   'functions/on-message.ts: throw new Error(`${parsed.data.outboxId}: ${describeFailure(error)}`);',
   'functions/on-timer.ts: throw new Error(describeFailure(error));',
+  'functions/on-timer.ts: if (failed.length > 0) throw new Error(`${failed.length} ${what} failed`);',
 ];
 
 describe('the product', () => {

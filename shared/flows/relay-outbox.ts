@@ -8,6 +8,7 @@ import { record } from '../ticket/decide.ts';
 import type { SystemAct } from '../ticket/events.ts';
 import { NOTIFICATIONS } from '../ticket/messages.ts';
 import { changeTicket } from './change-ticket.ts';
+import { type RunReport, sumOf } from './run-report.ts';
 import { sendOwed } from './send-owed.ts';
 
 export const RELAY = 'relayOutbox';
@@ -15,21 +16,22 @@ export const RELAY = 'relayOutbox';
 /** How many messages go out together: enough to be quick, few enough to fit a batch. */
 const PAGE = 100;
 
-/** Sends again what stayed without an outcome, and gives up tickets that were sent often enough. Answers how many. */
-export async function relayOutbox(deps: Deps): Promise<number> {
-  const counts = await Promise.all(PARTITIONS.map((partition) => relayPartition(deps, partition)));
+/** Sends again what stayed without an outcome, and gives up tickets that were sent often enough. */
+export async function relayOutbox(deps: Deps): Promise<RunReport> {
+  const reports = await Promise.all(PARTITIONS.map((partition) => relayPartition(deps, partition)));
   await saveHeartbeat(deps.directory, RELAY, deps.now());
-  return counts.reduce((sum, count) => sum + count, 0);
+  return sumOf(reports);
 }
 
-async function relayPartition(deps: Deps, partition: string): Promise<number> {
+async function relayPartition(deps: Deps, partition: string): Promise<RunReport> {
   const overdue: OutboxRow[] = [];
   for await (const row of overdueOutbox(deps.tickets, partition, deps.now())) overdue.push(row);
   const spent = (row: OutboxRow) => row.attempts >= MAX_SENDS && row.queue !== NOTIFICATIONS;
-  for (const row of overdue.filter(spent)) await giveUp(deps, row);
+  const failed: unknown[] = [];
+  for (const row of overdue.filter(spent)) await giveUp(deps, row).catch((error: unknown) => failed.push(error));
   const again = overdue.filter((row) => !spent(row));
   for (let from = 0; from < again.length; from += PAGE) await sendAgain(deps, again.slice(from, from + PAGE));
-  return overdue.length;
+  return { due: overdue.length, failed };
 }
 
 /** Rows move only after the send: while the bus is away they stay due and no attempt is counted. */

@@ -6,28 +6,22 @@ import { scopeOf } from '../store/scope.ts';
 import { flagDue } from '../ticket/decide.ts';
 import { traceparentOf } from '../trace.ts';
 import { changeTicket } from './change-ticket.ts';
+import { type RunReport, sumOf } from './run-report.ts';
 
 export const SWEEP = 'sweepDue';
 
-export interface SweepReport {
-  /** Tickets looked at. */
-  due: number;
-  /** Tickets that couldn't be flagged; they stay due for the next sweep. */
-  failed: unknown[];
-}
-
 /**
  * Flags every warning and breach that fell due by now. It goes by what is stored, never by the schedule: run twice,
- * late or beside another sweep, each flag is set once. One ticket that fails holds up no other.
+ * late or beside another sweep, each flag is set once.
  */
-export async function sweepDue(deps: Deps): Promise<SweepReport> {
+export async function sweepDue(deps: Deps): Promise<RunReport> {
   const now = deps.now();
   const reports = await Promise.all(PARTITIONS.map((partition) => sweepPartition(deps, partition, now)));
   await saveHeartbeat(deps.directory, SWEEP, now);
-  return { due: reports.reduce((sum, { due }) => sum + due, 0), failed: reports.flatMap(({ failed }) => failed) };
+  return sumOf(reports);
 }
 
-async function sweepPartition(deps: Deps, partition: string, now: number): Promise<SweepReport> {
+async function sweepPartition(deps: Deps, partition: string, now: number): Promise<RunReport> {
   const due = await dueTickets(deps.tickets, partition, now);
   const failed: unknown[] = [];
   for (const ticket of due) {

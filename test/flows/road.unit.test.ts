@@ -3,9 +3,11 @@ import type { Intent } from '../../shared/decision/intent.ts';
 import { relayOutbox } from '../../shared/flows/relay-outbox.ts';
 import { sweepDue } from '../../shared/flows/sweep-due.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
+import { partitionOf, ticketKey } from '../../shared/store/keys.ts';
+import { MAX_SENDS } from '../../shared/store/outbox.ts';
 import { type Operation, WriteConflict } from '../../shared/store/table.ts';
 import { loadHistory, loadTicket } from '../../shared/store/tickets.ts';
-import { intentOf, SCOPE } from '../support/fixtures.ts';
+import { intentOf, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 let world: World;
@@ -92,6 +94,25 @@ describe('messages that nobody handles', () => {
     expect((world.clock.now - start) / HOUR).toBeLessThan(26);
     expect((await look(id)).types.at(-1)).toBe('failed');
     expect(world.tickets.keys('outbox!').filter((key) => key.endsWith('-channel'))).toEqual([]);
+  });
+});
+
+describe('a ticket that cannot be given up', () => {
+  it('holds up no other of its partition, and is told', async () => {
+    const { id: broken } = await submit('broken');
+    for (let sends = 1; sends < MAX_SENDS; sends += 1) {
+      world.clock.now += 12 * HOUR;
+      await relayOutbox(world.deps);
+    }
+    world.tickets.rows.delete(`${partitionOf(broken)}\n${ticketKey(PARTNER, broken)}`);
+    let id = broken;
+    for (let key = 0; id === broken || partitionOf(id) !== partitionOf(broken); key += 1)
+      ({ id } = await submit(`key-${key}`));
+    world.bus.sent.length = 0;
+    world.clock.now += 24 * HOUR;
+    const { failed } = await relayOutbox(world.deps);
+    expect(failed).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect(world.bus.sent.map(({ message }) => message.ticketId)).toContain(id);
   });
 });
 

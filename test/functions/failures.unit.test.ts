@@ -49,7 +49,9 @@ describe('what the platform is given to log', () => {
   );
 
   it('of a timer is the kind of failure', async () => {
-    const told = await thrown(onTimer(fail)({} as Timer, new InvocationContext({ logHandler: () => undefined })));
+    const told = await thrown(
+      onTimer('message(s)', fail)({} as Timer, new InvocationContext({ logHandler: () => undefined })),
+    );
     expect(told).toMatch(/^Error: TypeError\n/);
     expect(told).not.toContain(CANARY);
   });
