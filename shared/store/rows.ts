@@ -17,23 +17,24 @@ export interface OutboxRow extends Owed {
 const toText = (value: object): string =>
   JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
 
-export function ticketRow(ticket: Ticket, writeToken: string): Entity {
+export function ticketRow(ticket: Ticket): Entity {
   return {
     partitionKey: partitionOf(ticket.id),
     rowKey: ticketKey(ticket.partnerTenantId, ticket.id),
     version: ticket.version,
-    writeToken,
     ...toColumns('ticket', toText(ticket)),
   };
 }
 
 export const ticketOf = (row: Entity): Ticket => JSON.parse(fromColumns('ticket', row)) as Ticket;
 
-export function eventRow(ticket: Ticket, event: TicketEvent): Entity {
+/** `writeToken` tells who wrote it: nothing that comes later changes this row. */
+export function eventRow(ticket: Ticket, event: TicketEvent, writeToken: string): Entity {
   return {
     partitionKey: partitionOf(ticket.id),
     rowKey: eventKey(ticket.partnerTenantId, ticket.id, event.sequence),
     type: event.type,
+    writeToken,
     ...toColumns('event', toText(event)),
   };
 }

@@ -76,12 +76,13 @@ export async function commit(
   if (ticket.partnerTenantId !== scope.partnerTenantId)
     throw new Error('Expected a ticket of the scope, found another');
   const writeToken = crypto.randomUUID();
-  const row = ticketRow(ticket, writeToken);
+  const row = ticketRow(ticket);
+  const history = events.map((event) => eventRow(ticket, event, writeToken));
   const owed = events.flatMap((event) => owedBy(ticket, event));
   const outbox = owed.map((message) => firstSend(message, ticket.updatedAt, traceparent));
   const operations: Operation[] = [
     before === null ? { op: 'insert', entity: row } : { op: 'update', entity: row, etag: before.etag },
-    ...inserts(events.map((event) => eventRow(ticket, event))),
+    ...inserts(history),
     ...moved(before && listRow(before.ticket), listRow(ticket)),
     ...difference(before === null ? [] : dueRows(before.ticket), dueRows(ticket)),
     ...inserts(outbox.map(outboxRow)),
@@ -91,18 +92,21 @@ export async function commit(
     const rowKey = repeatKey(ticket.partnerTenantId, ticket.id, repeat.hash);
     operations.push(...inserts([{ partitionKey: row.partitionKey, rowKey, fingerprint: repeat.fingerprint }]));
   }
-  await transactOnce(table, operations, row, writeToken);
+  await transactOnce(table, operations, history);
   return outbox;
 }
 
-/** A conflict that our own write token explains is the answer to a repeated request: the write has succeeded. */
-async function transactOnce(table: Table, operations: Operation[], row: Entity, writeToken: string): Promise<void> {
+/**
+ * A conflict that our own write token explains is the answer to a repeated request: the write has succeeded, whatever
+ * others have made of the ticket since.
+ */
+async function transactOnce(table: Table, operations: Operation[], [event]: Entity[]): Promise<void> {
   try {
     await table.transact(operations);
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
-    const stored = await table.get(row.partitionKey, row.rowKey);
-    if (stored?.entity.writeToken !== writeToken)
+    const stored = event && (await table.get(event.partitionKey, event.rowKey));
+    if (!stored || stored.entity.writeToken !== event.writeToken)
       throw new ConcurrentChange('The ticket has changed', { cause: error });
   }
 }

@@ -116,6 +116,25 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       ).resolves.toHaveLength(1);
     });
 
+    it('is not reported as failed either where another change came before the SDK repeated it', async () => {
+      const loaded = await stored();
+      const by = (text: string) => then(loaded.ticket, { type: 'note', data: { text } });
+      const overtaken: Table = {
+        get: (...keys) => table.get(...keys),
+        query: (...range) => table.query(...range),
+        transact: async (operations) => {
+          await table.transact(operations);
+          const present = await loadTicket(table, SCOPE, loaded.ticket.id);
+          if (present === null) throw new Error('Expected the ticket');
+          await commit(table, SCOPE, present, then(present.ticket, { type: 'released', data: {} }), options);
+          await table.transact(operations);
+        },
+      };
+      await expect(commit(overtaken, SCOPE, loaded, by('ours'), options)).resolves.toEqual([]);
+      const { events } = await loadHistory(table, SCOPE, loaded.ticket.id);
+      expect(events.map(({ type }) => type)).toEqual(['accepted', 'note', 'released']);
+    });
+
     it('remembers the key of an event', async () => {
       const loaded = await stored();
       const repeat = { hash: 'h', fingerprint: 'f' };

@@ -37,12 +37,12 @@ export const KINDS = {
   ticket: {
     key: key('ticket', PARTNER, TICKET),
     text: 'ticket',
-    columns: z.strictObject({ version: z.int(), writeToken: matching(GUID), ticket: jsonOf(storedTicket) }),
+    columns: z.strictObject({ version: z.int(), ticket: jsonOf(storedTicket) }),
   },
   event: {
     key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})'),
     text: 'event',
-    columns: z.strictObject({ type: z.string(), event: jsonOf(storedEvent) }),
+    columns: z.strictObject({ type: z.string(), writeToken: matching(GUID), event: jsonOf(storedEvent) }),
   },
   told: {
     key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})', 'told'),
