@@ -2,6 +2,7 @@ import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
+import type { Spent } from '../quota/leased-quotas.ts';
 import { severityQuota } from '../quota/quota.ts';
 import { loadRepeat } from '../store/tickets.ts';
 import { record } from '../ticket/decide.ts';
@@ -30,8 +31,11 @@ export async function recordEvent(
 ): Promise<{ ticket: Ticket; replayed: boolean }> {
   const repeat = key === null ? undefined : { hash: sha256(key), fingerprint: sha256(canonicalJson({ act, at })) };
   let replayed = false;
-  let counted = false;
+  let spent: Spent | undefined;
   const ticket = await changeTicket(deps, caller.scope, ticketId, async (loaded) => {
+    // Others were faster, and what was used came to nothing.
+    spent?.giveBack();
+    spent = undefined;
     if (repeat !== undefined) {
       const known = await loadRepeat(deps.tickets, caller.scope, ticketId, repeat.hash);
       replayed = known !== null;
@@ -46,11 +50,7 @@ export async function recordEvent(
     const change = record(loaded.ticket, { act, at, by: caller.by }, deps.now());
     if ('refused' in change) throw new AppError(change.refused, change.detail);
     const quota = severityQuota(loaded.ticket.severity, change.ticket.severity);
-    // Once, however often others were faster.
-    if (quota !== null && !counted) {
-      await deps.quotas.spend(caller.scope, quota);
-      counted = true;
-    }
+    if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
     return { change, options: { traceparent, repeat } };
   });
   return { ticket, replayed };

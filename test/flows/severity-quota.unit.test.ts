@@ -70,6 +70,12 @@ describe('the quota of severity A isn’t used by', () => {
     await accept('A');
   });
 
+  it('a repeated event, though all of them come at once', async () => {
+    const ticket = await accept('C');
+    await Promise.allSettled(Array.from({ length: 10 }, () => raise(ticket.id, 'A', 'once')));
+    await accept('A');
+  });
+
   it('a repeated event, or one that says what is so already', async () => {
     const ticket = await accept('C');
     for (let count = 0; count < 5; count += 1) await raise(ticket.id, 'A', 'once');
