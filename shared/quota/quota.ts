@@ -40,8 +40,10 @@ export function lease(window: QuotaWindow | null, quota: Quota, now: Instant): Q
   const fresh = { endsAt: now + quota.window, taken: 0 };
   const { endsAt, taken } = window !== null && now < window.endsAt ? window : fresh;
   const granted = Math.ceil(Math.max(0, quota.limit - taken) * PART);
-  // A window that ends later than a new one would was made under a clock ahead of ours: it ends with ours, and counts.
-  return { endsAt: Math.min(endsAt, fresh.endsAt), taken: taken + granted, granted };
+  // A window that ends later than a new one would was made under a clock ahead of ours, and counts all the same. One that
+  // ends much later was made before the clock was set back.
+  const isFar = endsAt > now + 2 * quota.window;
+  return { endsAt: isFar ? fresh.endsAt : endsAt, taken: taken + granted, granted };
 }
 
 /** Where a partner stands with a quota, as far as this instance knows. */

@@ -104,5 +104,9 @@ const partnerOf = ({ rowKey, name, resellers, limits }: Entity): Partner => ({
   tenantId: rowKey.slice(partnerKey('').length),
   name: String(name),
   resellers: String(resellers).split(' ').filter(Boolean),
-  limits: JSON.parse(String(limits)) as Limits,
+  limits: limitsOf(JSON.parse(String(limits))),
 });
+
+/** What is no limit counts as none of its own: a row may have been written by hand. */
+const limitsOf = (limits: Record<string, unknown>): Limits =>
+  Object.fromEntries(Object.entries(limits).filter(([, limit]) => Number.isSafeInteger(limit) && Number(limit) >= 0));

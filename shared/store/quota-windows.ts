@@ -35,7 +35,6 @@ export async function takeLease(
   throw new AppError('STORAGE_UNAVAILABLE');
 }
 
-const windowOf = ({ endsAt, taken }: Entity): QuotaWindow => ({
-  endsAt: Date.parse(String(endsAt)),
-  taken: Number(taken),
-});
+/** Null for a row that was spoiled: it counts for nothing. */
+const windowOf = ({ endsAt, taken }: Entity): QuotaWindow | null =>
+  Number.isFinite(taken) ? { endsAt: Date.parse(String(endsAt)), taken: Number(taken) } : null;

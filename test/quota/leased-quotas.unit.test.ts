@@ -149,6 +149,20 @@ describe('what is used up', () => {
   });
 });
 
+describe('a row that was spoiled by hand', () => {
+  it.each(['many', '1 200', {}, null, -1, 1.5])('with the limit %j counts as one without', async (limit) => {
+    await limitTo({ calls: limit as number });
+    expect((await instance().spend(SCOPE, 'calls')).standing.limit).toBe(QUOTAS.calls.limit);
+  });
+
+  it.each([undefined, 'all'])('with %j taken begins a window', async (taken) => {
+    const keys = { partitionKey: `quota!${PARTNER}`, rowKey: 'calls' };
+    const entity = { ...keys, endsAt: new Date(now + MINUTE).toISOString(), ...(taken && { taken }) };
+    await directory.transact([{ op: 'insert', entity }]);
+    expect((await instance().spend(SCOPE, 'calls')).standing.remaining).toBe(QUOTAS.calls.limit - 1);
+  });
+});
+
 describe('a lease', () => {
   it('serves many calls, and a burst asks once', async () => {
     const quotas = instance();

@@ -13,8 +13,13 @@ describe('a lease', () => {
     ['opens a window at the instant the last has ended', at(100, NOW), fresh],
     ['opens a window where the last one’s end can’t be read', at(100, Number.NaN), fresh],
     [
-      'counts what was taken under a clock ahead, in a window that ends with a new one',
-      at(99, NOW + MINUTE + 1),
+      'counts what was taken under a clock ahead, in the window of that clock',
+      at(99, NOW + 2 * MINUTE),
+      { endsAt: NOW + 2 * MINUTE, taken: 100, granted: 1 },
+    ],
+    [
+      'counts what was taken before the clock was set back, in a window that ends with a new one',
+      at(99, NOW + 2 * MINUTE + 1),
       { endsAt: NOW + MINUTE, taken: 100, granted: 1 },
     ],
     ['takes from the present window up to its last millisecond', at(4), { endsAt: NOW + 1, taken: 7, granted: 3 }],
