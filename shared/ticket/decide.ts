@@ -10,7 +10,10 @@ import { ALLOWED_FROM } from './transitions.ts';
 const MOST_EVENTS = 1_000;
 const MOST_NOTED = 500_000;
 
-/** What may come again and again. All else comes once, and must be recorded however full the history is. */
+/**
+ * What may come again and again. All else comes once, and must be recorded however full the history is; so must what
+ * ends a pause, or the clock would stand still for good.
+ */
 const REPEATABLE: readonly EventType[] = [
   'note',
   'claimed',
@@ -66,8 +69,8 @@ export function record(ticket: Ticket, command: Command, now: Instant): Change |
   return append(flag(ticket, now, ['breached']), { act, at, by }, now);
 }
 
-const isFull = ({ version, noted }: Ticket, act: Act): boolean =>
-  (version >= MOST_EVENTS && REPEATABLE.includes(act.type)) ||
+const isFull = ({ version, noted, pausedSince }: Ticket, act: Act): boolean =>
+  (version >= MOST_EVENTS && REPEATABLE.includes(act.type) && !(act.type === 'resumed' && pausedSince !== null)) ||
   (act.type === 'note' && noted + act.data.text.length > MOST_NOTED);
 
 /** What time alone does to a ticket: warnings and breaches that fell due by `now`. No events when there are none. */

@@ -134,6 +134,14 @@ describe('which event is allowed when', () => {
       expect([refusal({ ...ticket, version: 999 }, ACTS[type]), refusal(ticket, ACTS[type])]).toEqual([null, refused]);
     });
 
+    it('a pause can still end, and no other can begin', () => {
+      const paused = { ...accepted().ticket, status: 'filed' as const, version: 1_000, pausedSince: NOW };
+      const change = record(paused, { act: ACTS.resumed, by: 'x' }, NOW);
+      if ('refused' in change) throw new Error(change.refused);
+      expect(refusal(change.ticket, ACTS.paused)).toBe('HISTORY_FULL');
+      expect(refusal(change.ticket, ACTS.resumed)).toBe('HISTORY_FULL');
+    });
+
     it('a note has no room after half a million characters, all else has', () => {
       let { ticket } = accepted();
       for (let notes = 0; notes < 50; notes += 1) {
