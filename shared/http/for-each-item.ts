@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languageOf } from '../errors.ts';
 import type { Call } from './handle.ts';
 import { checkItemSize } from './read-json.ts';
@@ -17,6 +18,8 @@ export async function forEachItem<Item, Result>(
   const work = async () => {
     for (const [index, item] of waiting) {
       try {
+        // An item may take milliseconds without waiting for anything: other calls get their turn in between.
+        await nextTurn();
         checkItemSize(item);
         results[index] = await act(item, index);
       } catch (error) {

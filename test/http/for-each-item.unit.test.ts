@@ -19,3 +19,20 @@ it('a failure of ours in one item is logged once, with the trace id that its pla
     `${results[1].traceId} AppError STORAGE_UNAVAILABLE`,
   ]);
 });
+
+it('items that wait for nothing still give other calls their turn', async () => {
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    other = setImmediate(count);
+  };
+  let other = setImmediate(count);
+  const items = Array.from({ length: 80 }, (_, item) => item);
+  const handler = handleOpen(makeWorld().deps, async (open) => {
+    await forEachItem(open as Call, items, async (item) => item);
+    return { status: 200, body: '{}' };
+  });
+  await call(handler);
+  clearImmediate(other);
+  expect(turns).toBeGreaterThanOrEqual(10);
+});
