@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import { DAY, type Instant, SECOND, toRfc3339 } from './instant.ts';
-import { checkHorizon, openSpans } from './open-spans.ts';
+import { checkHorizon, cutsOf, openSpans, openSpansWithout } from './open-spans.ts';
 import { scheduleOf } from './schedule.ts';
 import { SlaError } from './sla-error.ts';
 import { mergeSpans, type Span } from './span.ts';
@@ -43,11 +43,11 @@ export const subtractBusinessTime = (
   let left = Math.round(seconds * SECOND);
   if (left === 0 && first(openSpans(calendar, start, start + 1, pauses))) return start;
   const { firstDate } = scheduleOf(calendar);
-  const merged = mergeSpans(pauses);
+  const cuts = cutsOf(calendar, pauses);
   let walked = 0;
   for (let to = start; to > (firstDate - 1) * DAY; to -= STRIDE) {
     checkHorizon(start, (start - to) / DAY, walked);
-    const spans = [...openSpans(calendar, to - STRIDE, to, merged)];
+    const spans = [...openSpansWithout(calendar, cuts, to - STRIDE, to)];
     walked += spans.length;
     for (const [from, end] of spans.reverse()) {
       if (left <= end - from) return end - left;

@@ -31,11 +31,23 @@ export const openSpans = (
   from: Instant,
   to: Instant = Number.POSITIVE_INFINITY,
   pauses: readonly Span[] = [],
+): Iterable<Span> => openSpansWithout(calendar, cutsOf(calendar, pauses), from, to);
+
+/** The same, for whoever walks in steps: `cuts` are breaks and pauses, as cutsOf puts them together. */
+export const openSpansWithout = (
+  calendar: Calendar,
+  cuts: readonly Span[],
+  from: Instant,
+  to: Instant,
 ): Iterable<Span> => {
-  const schedule = scheduleOf(calendar);
-  const spans = windowSpans(schedule, from, to);
-  const cuts = pauses.length > 0 ? mergeSpans([...schedule.breaks, ...pauses]) : schedule.breaks;
+  const spans = windowSpans(scheduleOf(calendar), from, to);
   return cuts.length > 0 ? withoutSpans(spans, cuts) : spans;
+};
+
+/** All that is closed within open hours, merged. */
+export const cutsOf = (calendar: Calendar, pauses: readonly Span[]): readonly Span[] => {
+  const { breaks } = scheduleOf(calendar);
+  return pauses.length > 0 ? mergeSpans([...breaks, ...pauses]) : breaks;
 };
 
 function* windowSpans(schedule: Schedule, from: Instant, to: Instant): Generator<Span> {
