@@ -14,8 +14,8 @@ interface Outside {
   documented: string;
 }
 
-/** The certificates at one address; rejects when they can't be had. */
-type Source = () => Promise<X509Certificate[]>;
+/** The certificates at one address, asked for anew where those at hand are in doubt; rejects when they can't be had. */
+type Source = (inDoubt?: boolean) => Promise<X509Certificate[]>;
 
 const TIMEOUT_MS = 5_000;
 const MOST_BYTES = 32 * 1_024;
@@ -27,8 +27,8 @@ const NEWCOMER_EVERY = 1 * SECOND;
 
 /**
  * Fetches certificates from addresses that anybody can name. Known are the documented one and those whose certificate
- * has proven something: each is asked once an hour, or once a minute while that fails. All others are newcomers: of those
- * one a second is asked, and the rest prove nothing. So strangers can crowd out each other, but no known address; nor can
+ * has proven something: each is asked once an hour, or once a minute while that fails or proves nothing, for it may have
+ * been replaced. All others are newcomers: of those one a second is asked, and the rest prove nothing. So strangers can crowd out each other, but no known address; nor can
  * they fill the log, which has failures of known addresses alone.
  */
 export function fetchCertificates({ fetch, now, log, documented }: Outside): CheckCertificates {
@@ -57,11 +57,14 @@ export function fetchCertificates({ fetch, now, log, documented }: Outside): Che
   known.set(documented, sourceAt(documented));
   return async (address, proves) => {
     const source = known.get(address) ?? newcomers.get(address) ?? admit(address);
-    const chain = await source?.().catch(() => null);
+    const proven = async (inDoubt: boolean): Promise<boolean> => {
+      const chain = await source?.(inDoubt).catch(() => null);
+      return chain != null && proves(chain);
+    };
+    const isProven = (await proven(false)) || (known.has(address) && (await proven(true)));
     newcomers.delete(address);
-    if (!source || !chain || !proves(chain)) return false;
-    known.set(address, source);
-    return true;
+    if (isProven && source) known.set(address, source);
+    return isProven;
   };
 }
 
@@ -69,10 +72,12 @@ export function fetchCertificates({ fetch, now, log, documented }: Outside): Che
 function refreshed(now: () => Instant, load: Source): Source {
   let last: { chain: X509Certificate[]; until: Instant } | null = null;
   let answer: Promise<X509Certificate[]> | null = null;
+  let askedAt = Number.NEGATIVE_INFINITY;
   let askAgainAt = Number.NEGATIVE_INFINITY;
 
   const ask = async () => {
-    askAgainAt = now() + ASK_AGAIN_AFTER;
+    askedAt = now();
+    askAgainAt = askedAt + ASK_AGAIN_AFTER;
     try {
       last = { chain: await load(), until: now() + SERVES_FOR };
       askAgainAt = now() + REFRESH_AFTER;
@@ -81,8 +86,9 @@ function refreshed(now: () => Instant, load: Source): Source {
     }
     return last.chain;
   };
-  return () => {
-    if (answer === null || now() >= askAgainAt) answer = ask();
+  return (inDoubt = false) => {
+    const dueAt = inDoubt ? askedAt + ASK_AGAIN_AFTER : askAgainAt;
+    if (answer === null || now() >= dueAt) answer = ask();
     return answer;
   };
 }

@@ -282,6 +282,27 @@ describe('a certificate that was fetched', () => {
     expect(await deliver(ADDRESS, expiring)).toBe(false);
   });
 
+  it('gives way to another that lies in its place within a minute of the first delivery signed by that', async () => {
+    const next = makeCertificate({ commonName: 'next', issuer: between, bits: 2_048 });
+    const { pages, asked, clock, deliver } = doorOf({ [ADDRESS]: chain(signer, between) });
+    expect(await deliver()).toBe(true);
+    pages[ADDRESS] = chain(next, between);
+    expect(await deliver(ADDRESS, next)).toBe(false);
+    clock.now += MINUTE;
+    expect([await deliver(ADDRESS, next), await deliver()]).toEqual([true, false]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is asked for once a minute at most, however many forgeries come', async () => {
+    const { asked, clock, deliver, flood } = doorOf({ [ADDRESS]: chain(signer, between) });
+    for (let second = 0; second < 180; second++) {
+      await flood([ADDRESS]);
+      clock.now += 1_000;
+    }
+    expect(await deliver()).toBe(true);
+    expect(asked.length).toBeLessThanOrEqual(4);
+  });
+
   it('is forgotten within the hour once another lies in its place', async () => {
     const next = makeCertificate({ commonName: 'next', issuer: between, bits: 2_048 });
     const { pages, clock, deliver } = doorOf({ [ADDRESS]: chain(signer, between) });
