@@ -9,7 +9,7 @@ The stack is ready.
   Service Bus    127.0.0.1:${ports.broker}
   Tables         127.0.0.1:${ports.tables}
   Demo partner   ${stack.partnerTenantId}
-  Its key        ${stack.apiKey}
+  Its first key  ${stack.apiKey}
   Data           ${data} (stack.json holds all of this and the connection strings)
 
   Try            curl -H "Authorization: Bearer ${stack.apiKey}" ${stack.api}/tickets

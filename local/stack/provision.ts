@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { QUOTA_NAMES } from '../../shared/quota/quota.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
+import { putKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/store/directory.ts';
 import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
@@ -43,7 +43,7 @@ const demoSecret = (source: SecretSource): WebhookSecret => ({
 const DEMO_OFFER = 'fabrikam.backup';
 const DEMO_ISV = { supportUri: 'https://support.fabrikam.example', email: 'support@fabrikam.example' };
 
-/** What the demo partner proves itself with. */
+/** What the demo partner was entered with; none of it works any more where an operator has taken it away since. */
 export interface DemoPartner {
   partnerTenantId: string;
   apiKey: string;
@@ -53,18 +53,21 @@ export interface DemoPartner {
   monitorSecret: string;
 }
 
-/** Creates what the app expects to find, where it isn't there yet, and returns the demo partner's credentials. */
+/**
+ * Creates the tables, and enters the demo partner with its credentials and a contact where it isn't there: what an
+ * operator has changed since stays. Answers the credentials that it was entered with.
+ */
 export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): Promise<DemoPartner> => {
   const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
   await Promise.all(TABLES.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
   const { text, stored } = demoKey(dataDir, pepper);
   if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {
-    await directory.transact([insertPartner(DEMO_PARTNER)]);
+    // The partner comes last: a start that ends before it is made up for by the next.
+    await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
+    const secrets = SECRET_SOURCES.map(demoSecret).map(putSecret);
+    await directory.transact([insertPartner(DEMO_PARTNER), putKey(stored), ...secrets]);
   }
-  await saveKey(directory, stored);
-  await directory.transact(SECRET_SOURCES.map(demoSecret).map(putSecret));
-  await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
   return {
     partnerTenantId: DEMO_TENANT_ID,
     apiKey: text,

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { removeFrom, removePartner, rotateKey, rotateSecret, secretName } from '../../../local/partners/administer.ts';
+import type { Office } from '../../../local/partners/office.ts';
+import { provision } from '../../../local/stack/provision.ts';
+import { connectTable } from '../../../shared/deps.ts';
+import { listKeys } from '../../../shared/store/api-keys.ts';
+import { azureTable } from '../../../shared/store/azure-table.ts';
+import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../../shared/store/directory.ts';
+import { loadPartner } from '../../../shared/store/partners.ts';
+import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';
+import { type Azurite, startAzurite } from '../../support/azurite.ts';
+
+const pepper = 'p'.repeat(32);
+const DEMO = '11111111-1111-4111-8111-111111111111';
+const OFFER = 'fabrikam.backup';
+
+let azurite: Azurite;
+let dataDir: string;
+let office: Office;
+beforeAll(async () => {
+  azurite = await startAzurite();
+  office = { directory: azureTable(() => connectTable(azurite, 'directory')), pepper, now: Date.now() };
+});
+afterAll(() => azurite.stop());
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'stack-'));
+});
+afterEach(async () => {
+  await removePartner(office, DEMO);
+  rmSync(dataDir, { recursive: true });
+});
+
+const start = () => provision({ tables: azurite.connectionString, pepper, dataDir });
+/** All that a start enters, as it stands now. */
+const entered = async () => ({
+  partner: await loadPartner(office.directory, DEMO),
+  keys: (await listKeys(office.directory)).map(({ keyId }) => keyId),
+  secrets: (await loadAllSecrets(office.directory, DEMO)).map(secretName).sort(),
+  contacts: await listIsvContacts(office.directory),
+});
+
+describe('the first start in a data folder', () => {
+  it('enters the demo partner with a key and secrets, and a contact', async () => {
+    const { apiKey } = await start();
+    expect(await entered()).toMatchObject({
+      partner: { name: 'Demo partner' },
+      keys: [apiKey.split('_')[1]],
+      secrets: ['azure-monitor/demo', 'psa/demo'],
+      contacts: [{ offerId: OFFER }],
+    });
+  });
+
+  it('is made up for by the next, where it ended before the demo partner was entered', async () => {
+    await saveIsvContact(office.directory, OFFER, { email: 'half@fabrikam.example' });
+    await start();
+    expect(await entered()).toMatchObject({ keys: [expect.any(String)], secrets: { length: 2 } });
+  });
+});
+
+describe('a later start', () => {
+  it('leaves what an operator has replaced or removed as it is', async () => {
+    await start();
+    await rotateKey(office, DEMO, 0, { days: 1, roles: null });
+    await rotateSecret(office, DEMO, 'psa', 0);
+    await removeFrom(office, DEMO, { secret: 'azure-monitor/demo' });
+    await dropIsvContact(office.directory, OFFER);
+    const left = await entered();
+    await start();
+    expect(await entered()).toEqual(left);
+  });
+});
