@@ -25,7 +25,7 @@ import {
   type SecretSource,
   type WebhookSecret,
 } from '../../shared/store/webhook-secrets.ts';
-import type { Grant, KeyTerms, Removable } from './arguments.ts';
+import type { Grant, KeyTerms, LimitChanges, Removable } from './arguments.ts';
 import { changeablePartner, knownPartner, type Office, retire, transact } from './office.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
@@ -85,10 +85,13 @@ export async function allow(office: Office, tenantId: string, grant: Grant): Pro
   }
 }
 
-/** Gives a partner limits of its own, in place of those that it had. */
-export async function limit(office: Office, tenantId: string, limits: Limits): Promise<void> {
+/** Changes a partner's own limits, and answers those that it has then. */
+export async function limit(office: Office, tenantId: string, changes: LimitChanges): Promise<Limits> {
   const partner = await changeablePartner(office, tenantId);
+  const changed = Object.entries({ ...partner.limits, ...changes });
+  const limits: Limits = Object.fromEntries(changed.flatMap(([name, to]) => (to === null ? [] : [[name, to]])));
   await transact(office, [updatePartner({ ...partner, limits })]);
+  return limits;
 }
 
 /** Takes one thing away from a partner. It is dead with the next call. */

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '../../shared/auth/access.ts';
 import { line } from '../../shared/contract/fields.ts';
 import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/quota/quota.ts';
-import type { App, Limits } from '../../shared/store/partners.ts';
+import type { App } from '../../shared/store/partners.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
 import { readCommandLine } from '../administration/command-line.ts';
 
@@ -15,8 +15,10 @@ export const USAGE = `npm run partners -- COMMAND
   allow TENANT --reseller TENANT                         lets the partner act for a reseller
   limit TENANT [--calls N] [--webhooks N] [--severity-a N]
                                                          its own limits: calls (${QUOTAS.calls.limit}) and webhooks (${QUOTAS.webhooks.limit}) a minute,
-                                                         tickets of severity A an hour (${QUOTAS['severity-a'].limit}); those not named
-                                                         are as for all, and 0 refuses everything
+                                                         tickets of severity A an hour (${QUOTAS['severity-a'].limit}). Those not named stay,
+                                                         0 refuses everything, and "default" is as for all.
+                                                         A lowered one counts what instances have leased under
+                                                         the old one, until the window ends
   remove TENANT --key ID | --secret SOURCE/ID | --app TENANT/CLIENT | --reseller TENANT
   remove TENANT                                          the partner with all its credentials; tickets stay.
                                                          Where it stops in the middle, once more finishes it
@@ -39,13 +41,16 @@ export type Grant = { app: App } | { reseller: string };
 /** What can be taken away from a partner. */
 export type Removable = Grant | { key: string } | { secret: string };
 
+/** How limits are to change; null for those of all. */
+export type LimitChanges = Partial<Record<QuotaName, number | null>>;
+
 export type Command =
   | { command: 'add'; tenantId: string; name: string; terms: KeyTerms }
   | { command: 'list' }
   | { command: 'rotate-key'; tenantId: string; graceDays: number; terms: KeyTerms }
   | { command: 'rotate-secret'; tenantId: string; source: SecretSource; graceDays: number }
   | { command: 'allow'; tenantId: string; grant: Grant }
-  | { command: 'limit'; tenantId: string; limits: Limits }
+  | { command: 'limit'; tenantId: string; limits: LimitChanges }
   | { command: 'remove'; tenantId: string; what: Removable | null };
 
 type Option = 'name' | 'days' | 'roles' | 'grace' | 'source' | 'app' | 'reseller' | 'key' | 'secret' | QuotaName;
@@ -121,19 +126,25 @@ function termsOf({ days: given = '365', roles }: Options): KeyTerms {
   return { days: days(given, '--days', 1), roles: names as Role[] | null };
 }
 
-function limitsOf(given: Options): Limits {
+function limitsOf(given: Options): LimitChanges {
   const named = QUOTA_NAMES.flatMap((name) => {
     const text = given[name];
-    return text === undefined ? [] : [[name, count(text, `--${name}`, 0, 9_999_999)] as const];
+    return text === undefined ? [] : [[name, limitOf(text, `--${name}`)] as const];
   });
+  if (named.length === 0)
+    throw new Error(`expected at least one of ${QUOTA_NAMES.map((name) => `--${name}`).join(', ')}, found none`);
   return Object.fromEntries(named);
 }
 
+const limitOf = (text: string, name: string): number | null =>
+  text === 'default' ? null : count(text, name, 0, 9_999_999, ' or default');
+
 const days = (text: string, name: string, least: number): number => count(text, name, least, 9_999);
 
-function count(text: string, name: string, least: number, most: number): number {
+function count(text: string, name: string, least: number, most: number, otherwise = ''): number {
   const found = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(found >= least && found <= most)) throw new Error(`expected ${name} from ${least} to ${most}, found "${text}"`);
+  if (!(found >= least && found <= most))
+    throw new Error(`expected ${name} from ${least} to ${most}${otherwise}, found "${text}"`);
   return found;
 }
 

@@ -1,7 +1,8 @@
 import { isLive } from '../../shared/auth/api-key.ts';
+import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
 import type { Instant } from '../../shared/sla/instant.ts';
 import { listKeys, type StoredKey } from '../../shared/store/api-keys.ts';
-import { listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
+import { type Limits, listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { loadAllSecrets } from '../../shared/store/webhook-secrets.ts';
 import { secretName } from './administer.ts';
@@ -28,6 +29,10 @@ export async function describePartners(directory: Table, now: Instant): Promise<
     ];
   });
 }
+
+/** All limits of a partner with limits of its own. */
+export const describeLimits = (own: Limits): string =>
+  QUOTA_NAMES.map((name) => `${name} ${own[name] ?? `${QUOTAS[name].limit} (default)`}`).join(', ');
 
 function describeKey(key: StoredKey, now: Instant): string {
   const { keyId, lastUsedOn, roles } = key;

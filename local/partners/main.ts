@@ -1,11 +1,12 @@
 import { connectTable } from '../../shared/deps.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
+import type { Limits } from '../../shared/store/partners.ts';
 import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import { runProgram } from '../administration/run-program.ts';
 import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
-import { describePartners } from './list.ts';
+import { describeLimits, describePartners } from './list.ts';
 import type { Office } from './office.ts';
 import { readSettings } from './settings.ts';
 
@@ -23,8 +24,7 @@ async function perform(office: Office, command: Command): Promise<string[]> {
       await allow(office, command.tenantId, command.grant);
       return ['allowed'];
     case 'limit':
-      await limit(office, command.tenantId, command.limits);
-      return ['limited: instances notice with their next lease, and within five seconds where a quota is used up'];
+      return limited(await limit(office, command.tenantId, command.limits));
     case 'remove':
       await (command.what === null
         ? removePartner(office, command.tenantId)
@@ -34,6 +34,11 @@ async function perform(office: Office, command: Command): Promise<string[]> {
 }
 
 const shown = (key: string): string[] => [key, 'This key is shown once and kept nowhere: note it down now.'];
+
+const limited = (limits: Limits): string[] => [
+  `limits now: ${describeLimits(limits)}`,
+  'Instances notice with their next lease, and within five seconds where a quota is used up.',
+];
 
 /** The service desk signs with its secret; an action group can only call a URL that holds it. */
 function showSecret(secret: WebhookSecret, pepper: string): string[] {

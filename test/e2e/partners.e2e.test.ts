@@ -52,6 +52,14 @@ describe('npm run partners', () => {
     expect([await works(second), await partners('list')]).toEqual([false, '']);
   });
 
+  it('limits a partner, and tells all limits that it has now', async () => {
+    await partners('add', OTHER, '--name', 'Contoso');
+    await partners('limit', OTHER, '--calls', '700', '--webhooks', '5');
+    const answer = await partners('limit', OTHER, '--webhooks', 'default');
+    expect(answer).toMatch(/^limits now: calls 700, webhooks 600 \(default\), severity-a 60 \(default\)\n/);
+    await partners('remove', OTHER);
+  });
+
   it('says what was wrong, and where to read on', async () => {
     await expect(partners('add', 'contoso')).rejects.toMatchObject({
       code: 1,

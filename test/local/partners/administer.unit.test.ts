@@ -202,9 +202,15 @@ describe('limits', () => {
     const severityLimit = () => world.deps.quotas.spend(SCOPE, 'severity-a').then(({ standing }) => standing.limit);
     await limit(office, PARTNER, { 'severity-a': 7 });
     expect(await severityLimit()).toBe(7);
-    await limit(office, PARTNER, {});
+    await limit(office, PARTNER, { 'severity-a': null });
     world.clock.now += QUOTAS['severity-a'].window;
     expect(await severityLimit()).toBe(QUOTAS['severity-a'].limit);
+  });
+
+  it('that aren’t named stay, and all are answered', async () => {
+    await limit(office, PARTNER, { calls: 700, webhooks: 5 });
+    expect(await limit(office, PARTNER, { webhooks: null, 'severity-a': 0 })).toEqual({ calls: 700, 'severity-a': 0 });
+    expect((await loadPartner(world.directory, PARTNER))?.limits).toEqual({ calls: 700, 'severity-a': 0 });
   });
 
   it('leave the rest of the partner as it is', async () => {

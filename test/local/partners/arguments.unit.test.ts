@@ -26,7 +26,7 @@ describe('a command line', () => {
       `limit ${TENANT} --calls 0 --severity-a 25`,
       { command: 'limit', tenantId, limits: { calls: 0, 'severity-a': 25 } },
     ],
-    [`limit ${TENANT}`, { command: 'limit', tenantId, limits: {} }],
+    [`limit ${TENANT} --webhooks default`, { command: 'limit', tenantId, limits: { webhooks: null } }],
     [
       `rotate-secret ${TENANT} --source azure-monitor --grace 0`,
       { command: 'rotate-secret', tenantId, source: 'azure-monitor', graceDays: 0 },
@@ -59,7 +59,8 @@ describe('a command line', () => {
     [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --secret, --app, --reseller, found 2/],
     [`rotate-secret ${TENANT}`, /expected --source of psa, azure-monitor, found ""/],
     [`rotate-secret ${TENANT} --source github`, /found "github"/],
-    [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999, found "many"/],
+    [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999 or default, found "many"/],
+    [`limit ${TENANT}`, /expected at least one of --calls, --webhooks, --severity-a, found none/],
     [`limit ${TENANT} --severity-a -1`, /argument is ambiguous|found "-1"/],
     [`remove ${TENANT} --unknown`, /unknown/],
   ])('is refused with what was expected: %s', (line, message) => {
