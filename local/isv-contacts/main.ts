@@ -2,20 +2,20 @@ import { connectTable } from '../../shared/deps.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/directory.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { runProgram } from '../administration/run-program.ts';
+import { type Answer, runProgram } from '../administration/run-program.ts';
 import { readTables } from '../administration/settings.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 
-async function perform(directory: Table, command: Command): Promise<string[]> {
+async function perform(directory: Table, command: Command): Promise<Answer> {
   switch (command.command) {
     case 'set':
       await saveIsvContact(directory, command.offerId, command.contact);
-      return ['set'];
+      return { lines: ['set'] };
     case 'list':
-      return describeContacts(directory);
+      return { lines: await describeContacts(directory) };
     case 'remove':
       if (!(await dropIsvContact(directory, command.offerId))) throw new Error(`${command.offerId} has no contact`);
-      return ['removed'];
+      return { lines: ['removed'] };
   }
 }
 

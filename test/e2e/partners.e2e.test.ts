@@ -22,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => azurite.stop());
 
-/** Runs the program as `npm run partners` does. */
-async function partners(...args: string[]): Promise<string> {
+/** Runs the program as `npm run partners` does; answers both streams. */
+function spoken(...args: string[]): Promise<{ stdout: string; stderr: string }> {
   const env = { ...process.env, TablesConnection: azurite.connectionString, API_KEY_PEPPER: PEPPER };
-  const { stdout } = await run(process.execPath, ['dist/local/partners.mjs', ...args], { env });
-  return stdout;
+  return run(process.execPath, ['dist/local/partners.mjs', ...args], { env });
 }
+const partners = async (...args: string[]) => (await spoken(...args)).stdout;
 
 async function works(key: string): Promise<boolean> {
   const { deps } = makeWorld();
@@ -40,10 +40,8 @@ async function works(key: string): Promise<boolean> {
 
 describe('npm run partners', () => {
   it('adds a partner, rotates its key and removes it', async () => {
-    const [first = '', told] = (await partners('add', OTHER, '--name', 'Contoso')).split('\n');
-    expect(first).toMatch(/^tik_[0-9a-f]{16}_[\w-]{43}$/);
-    expect(told).toMatch(/shown once/);
-    const [second = ''] = (await partners('rotate-key', OTHER, '--grace', '0')).split('\n');
+    const first = (await partners('add', OTHER, '--name', 'Contoso')).trim();
+    const second = (await partners('rotate-key', OTHER, '--grace', '0')).trim();
     expect(await Promise.all([first, second].map(works))).toEqual([false, true]);
     const listed = await partners('list');
     expect(listed).toContain(`${OTHER}  Contoso\n  key       ${second.slice(4, 20)}  until `);
@@ -52,11 +50,30 @@ describe('npm run partners', () => {
     expect([await works(second), await partners('list')]).toEqual([false, '']);
   });
 
+  it('shows a credential alone on stdout, and what to heed on stderr', async () => {
+    const key = /^tik_[0-9a-f]{16}_[\w-]{43}\n$/;
+    const once = 'This key is shown once and kept nowhere: note it down now.\n';
+    expect(await spoken('add', OTHER, '--name', 'Contoso')).toMatchObject({
+      stdout: expect.stringMatching(key),
+      stderr: once,
+    });
+    expect(await spoken('rotate-key', OTHER)).toMatchObject({ stdout: expect.stringMatching(key), stderr: once });
+    expect(await spoken('rotate-secret', OTHER, '--source', 'psa')).toMatchObject({
+      stdout: expect.stringMatching(/^whsec_[\w+/=]{44}\n$/),
+      stderr: expect.stringMatching(/^It signs what is posted to /),
+    });
+    expect(await spoken('rotate-secret', OTHER, '--source', 'azure-monitor')).toMatchObject({
+      stdout: expect.stringMatching(/^\/api\/v1\/webhooks\/azure-monitor\?partner=[\w-]{36}&secret=[\w-]{43}\n$/),
+      stderr: expect.stringMatching(/^Put the address of the app before it/),
+    });
+    await partners('remove', OTHER);
+  });
+
   it('limits a partner, and tells all limits that it has now', async () => {
     await partners('add', OTHER, '--name', 'Contoso');
     await partners('limit', OTHER, '--calls', '700', '--webhooks', '5');
     const answer = await partners('limit', OTHER, '--webhooks', 'default');
-    expect(answer).toMatch(/^limits now: calls 700, webhooks 600 \(default\), severity-a 60 \(default\)\n/);
+    expect(answer).toMatch(/^limits now: calls 700, webhooks 600 \(default\), severity-a 60 \(default\)\n$/);
     await partners('remove', OTHER);
   });
 
