@@ -1,5 +1,3 @@
-import { kindOf } from '../../shared/failure.ts';
-
 /** What comes of a command. */
 export interface Answer {
   /** What was asked for, and nothing else: a program may read it. */
@@ -8,21 +6,34 @@ export interface Answer {
   note?: string;
 }
 
-/** Acts on what the command line says and prints what is answered; or the help; or in one line what was wrong. */
-export async function runProgram(
+/**
+ * Acts on what the command line says and prints what is answered; or the help; or in one line what was wrong, with a hint
+ * at the help where that was the command line.
+ */
+export async function runProgram<Command>(
   script: string,
   usage: string,
-  act: (args: string[]) => Promise<Answer>,
+  read: (args: string[]) => Command,
+  act: (command: Command) => Promise<Answer>,
 ): Promise<void> {
   const args = process.argv.slice(2);
   if (args.length === 0 || args.includes('--help')) return console.log(usage);
+  let command: Command;
   try {
-    const { lines, note } = await act(args);
+    command = read(args);
+  } catch (error) {
+    return fail(error, `See npm run ${script} -- --help`);
+  }
+  try {
+    const { lines, note } = await act(command);
     for (const line of lines) console.log(line);
     if (note !== undefined) console.error(note);
   } catch (error) {
-    const { message, cause } = error as Error;
-    console.error(`${message}${cause === undefined ? '' : ` (${kindOf(cause)})`}\nSee npm run ${script} -- --help`);
-    process.exitCode = 1;
+    fail(error);
   }
+}
+
+function fail(error: unknown, ...hint: string[]): void {
+  for (const line of [(error as Error).message, ...hint]) console.error(line);
+  process.exitCode = 1;
 }

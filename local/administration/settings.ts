@@ -10,9 +10,13 @@ export const tables = tablesConnection.refine(
 
 const isOfTables = (text: string): boolean => /(^|;)(AccountName|TableEndpoint|UseDevelopmentStorage)=/.test(text);
 
+/** What is wrong with settings as read, and where the values of the local stack are to be had. */
+export const wrongSettings = (...read: Parameters<typeof settingFaults>): Error =>
+  new Error(`${settingFaults(...read)} (the local stack's: local/README.md#partners)`);
+
 /** Where the app's tables are. Throws with the fault named. */
 export function readTables(env: Env): Connection {
   const read = tables.safeParse(env);
-  if (!read.success) throw new Error(settingFaults(read));
+  if (!read.success) throw wrongSettings(read);
   return read.data;
 }

@@ -1,7 +1,6 @@
-import { connectTable } from '../../shared/deps.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
 import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/directory.ts';
 import type { Table } from '../../shared/store/table.ts';
+import { withDirectory } from '../administration/directory.ts';
 import { type Answer, runProgram } from '../administration/run-program.ts';
 import { readTables } from '../administration/settings.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
@@ -31,11 +30,6 @@ async function describeContacts(directory: Table): Promise<string[]> {
 }
 
 /** Administers the contacts of publishers in the directory that the environment names. */
-await runProgram('isv-contacts', USAGE, async (args) => {
-  const command = readArguments(args);
-  const tables = readTables(process.env);
-  return perform(
-    azureTable(() => connectTable(tables, 'directory')),
-    command,
-  );
-});
+await runProgram('isv-contacts', USAGE, readArguments, (command) =>
+  withDirectory(readTables(process.env), (directory) => perform(directory, command)),
+);

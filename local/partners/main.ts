@@ -1,8 +1,7 @@
-import { connectTable } from '../../shared/deps.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
 import type { Limits } from '../../shared/store/partners.ts';
 import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+import { withDirectory } from '../administration/directory.ts';
 import { type Answer, runProgram } from '../administration/run-program.ts';
 import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
@@ -56,9 +55,7 @@ function showSecret(secret: WebhookSecret, pepper: string): Answer {
 }
 
 /** Administers partners in the directory that the environment names. */
-await runProgram('partners', USAGE, async (args) => {
-  const command = readArguments(args);
+await runProgram('partners', USAGE, readArguments, async (command) => {
   const { tables, pepper } = readSettings(process.env);
-  const directory = azureTable(() => connectTable(tables, 'directory'));
-  return perform({ directory, pepper, now: Date.now() }, command);
+  return withDirectory(tables, (directory) => perform({ directory, pepper, now: Date.now() }, command));
 });

@@ -36,11 +36,12 @@ describe('npm run isv-contacts', () => {
   });
 
   it('says what was wrong, and where to read on', async () => {
-    const stderr = (line: string) => ({ code: 1, stderr: `${line}\nSee npm run isv-contacts -- --help\n` });
-    await expect(contacts('set', 'fabrikam')).rejects.toMatchObject(
-      stderr('expected PUBLISHER.OFFER, found "fabrikam"'),
-    );
-    await expect(contacts('remove', OFFER)).rejects.toMatchObject(stderr(`${OFFER} has no contact`));
+    const help = 'See npm run isv-contacts -- --help\n';
+    await expect(contacts('set', 'fabrikam')).rejects.toMatchObject({
+      code: 1,
+      stderr: `expected PUBLISHER.OFFER, found "fabrikam"\n${help}`,
+    });
+    await expect(contacts('remove', OFFER)).rejects.toMatchObject({ code: 1, stderr: `${OFFER} has no contact\n` });
     expect(await contacts('--help')).toMatch(/^npm run isv-contacts -- COMMAND/);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { authenticate } from '../../shared/auth/authenticate.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import { type Azurite, startAzurite } from '../support/azurite.ts';
-import { OTHER } from '../support/fixtures.ts';
+import { OTHER, PARTNER } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';
 
 const PEPPER = 'p'.repeat(32);
@@ -22,11 +22,13 @@ beforeAll(async () => {
 });
 afterAll(() => azurite.stop());
 
-/** Runs the program as `npm run partners` does; answers both streams. */
-function spoken(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const env = { ...process.env, TablesConnection: azurite.connectionString, API_KEY_PEPPER: PEPPER };
+/** Runs the program as `npm run partners` does, with these settings alone; answers both streams. */
+function runWith(settings: Record<string, string>, args: string[]): Promise<{ stdout: string; stderr: string }> {
+  const env = { PATH: process.env.PATH, ...settings };
   return run(process.execPath, ['dist/local/partners.mjs', ...args], { env });
 }
+const spoken = (...args: string[]) =>
+  runWith({ TablesConnection: azurite.connectionString, API_KEY_PEPPER: PEPPER }, args);
 const partners = async (...args: string[]) => (await spoken(...args)).stdout;
 
 async function works(key: string): Promise<boolean> {
@@ -83,5 +85,36 @@ describe('npm run partners', () => {
       stderr: 'expected a GUID as TENANT, found "contoso"\nSee npm run partners -- --help\n',
     });
     expect(await partners('--help')).toMatch(/^npm run partners -- COMMAND/);
+  });
+
+  it('says what was wrong, and no more, where the command line was right', async () => {
+    await expect(partners('allow', OTHER, '--reseller', PARTNER)).rejects.toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^[^\n]+ is not a partner[^\n]*\n$/),
+    });
+    await expect(runWith({}, ['list'])).rejects.toMatchObject({
+      stderr: expect.stringMatching(/^Settings: [^\n]+local\/README\.md#partners\)\n$/),
+    });
+  });
+
+  it.each([
+    [
+      'there is none',
+      'AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:1/x',
+      /^the table service at 127\.0\.0\.1:1 can't be reached \(ECONNREFUSED\): does the stack run, and is Ta[^\n]+\n$/,
+    ],
+    [
+      'it takes another key',
+      'AccountKey=c2VjcmV0;TableEndpoint=',
+      /^the table service at 127\.0\.0\.1:\d+ refuses \(403\): is TablesConnection [^\n]+\n$/,
+    ],
+    ['its address is none', 'AccountKey=c2VjcmV0;TableEndpoint=x', /^expected .* in TablesConnection, found [^\n]+\n$/],
+  ])('tells the operator what to look at where %s, and never the key', async (_, connection, stderr) => {
+    const endpoint = /TableEndpoint=([^;]+)/.exec(azurite.connectionString)?.[1];
+    const account = 'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;';
+    const TablesConnection = account + connection.replace(/=$/, `=${endpoint}`);
+    const failure = await runWith({ TablesConnection, API_KEY_PEPPER: PEPPER }, ['list']).catch((error) => error);
+    expect(failure).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+    expect(failure.stderr).not.toContain('c2VjcmV0');
   });
 });
