@@ -39,7 +39,8 @@ const run = async () => {
   whenOrphanedByNpm(endNow);
 
   try {
-    process.stdout.write(`${banner(options, await stack.start())}\n`);
+    const file = await stack.start();
+    process.stdout.write(`${banner(options, file, stack.ahead())}\n`);
   } catch (error) {
     if (stopping) return;
     say(`The stack can't start: ${error instanceof Error ? error.message : error}`);

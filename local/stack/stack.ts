@@ -24,6 +24,8 @@ export interface StackFile extends DemoPartner {
 export interface Stack {
   /** Starts all; resolves when requests are served. Rejects when a program can't start. */
   start(): Promise<StackFile>;
+  /** Milliseconds that its clock is ahead of the real one. */
+  ahead(): number;
   /** Drains and ends the host, then the broker, then the tables. */
   stop(): Promise<void>;
 }
@@ -80,6 +82,7 @@ export const createStack = (options: StackOptions, say: (line: string) => void):
       writeJson(path, file);
       return file;
     },
+    ahead: travel.offset,
     stop: async () => {
       file = undefined;
       rmSync(path, { force: true });

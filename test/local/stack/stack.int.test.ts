@@ -54,6 +54,7 @@ describe('when the stack is ready', () => {
   it('it prints the addresses, the demo partner and how to stop', async () => {
     const printed = await eventually(() => stack.output().includes('Ctrl-C') && stack.output());
     for (const part of [file.api, file.partnerTenantId, file.apiKey, data]) expect(printed).toContain(part);
+    expect(printed).not.toMatch(/ahead/);
   });
 
   it('the app has its settings', async () => {
@@ -194,6 +195,11 @@ describe('the end', () => {
     const table = TableClient.fromConnectionString(file.tables, 'tickets', { allowInsecureConnection: true });
     expect(await table.getEntity('test', 'a')).toMatchObject({ rowKey: 'a' });
     expect((await now()) - Date.now()).toBeGreaterThan(5 * HOUR);
+  });
+
+  it('and says how far its clock is ahead, and how to get back', async () => {
+    const printed = await eventually(() => stack.output().includes('Ctrl-C') && stack.output());
+    expect(printed).toMatch(/Clock +PT6H ahead.* STACK_DATA/);
   });
 
   it('programs end by themselves when the supervisor is killed', async () => {
