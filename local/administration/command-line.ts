@@ -16,14 +16,31 @@ export function readCommandLine<Command extends string, Option extends string>(
   takes: Readonly<Record<Command, readonly Option[]>>,
 ): CommandLine<Command, Option> {
   const known = Object.values<readonly Option[]>(takes).flat();
-  const options = Object.fromEntries(known.map((name) => [name, { type: 'string' as const }]));
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const { given, positionals } = split(args, known);
   const [command = '', subject, ...more] = positionals;
   const isCommand = (text: string): text is Command => Object.hasOwn(takes, text);
   if (!isCommand(command)) throw new Error(`expected ${Object.keys(takes).join(', ')}, found "${command}"`);
-  const odd = Object.keys(values).find((name) => !takes[command].includes(name as Option));
-  if (odd !== undefined) throw new Error(`expected no --${odd} with ${command}`);
+  const odd = given.filter(({ name }) => !takes[command].includes(name as Option));
+  if (odd.length > 0) throw new Error(`expected no ${namesOf(odd)} with ${command}`);
   const tooMuch = command === 'list' ? subject : more[0];
   if (tooMuch !== undefined) throw new Error(`expected nothing more, found "${tooMuch}"`);
-  return { command, subject, options: values as Partial<Record<Option, string>> };
+  const options = Object.fromEntries(given.map(({ name, value }) => [name, value]));
+  return { command, subject, options: options as Partial<Record<Option, string>> };
 }
+
+/** Options and the rest. Not strict, and checked here: the sentences of `parseArgs` are long, and name one fault alone. */
+function split(args: string[], known: readonly string[]) {
+  const options = Object.fromEntries(known.map((name) => [name, { type: 'string' as const }]));
+  const { tokens, positionals } = parseArgs({ args, options, allowPositionals: true, strict: false, tokens: true });
+  const given = tokens.filter((token) => token.kind === 'option');
+  const unknown = given.filter(({ name }) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`unknown option ${namesOf(unknown)}`);
+  // What begins with a dash is an option whose text was forgotten, unless it is written with "=".
+  const bare = given.find(({ value, inlineValue }) => value === undefined || (!inlineValue && value.startsWith('-')));
+  if (bare !== undefined) throw new Error(`expected a text after ${bare.rawName}, found ${foundIn(bare.value)}`);
+  return { given, positionals };
+}
+
+const namesOf = (given: { rawName: string }[]): string => given.map(({ rawName }) => rawName).join(', ');
+
+const foundIn = (value: string | undefined): string => (value === undefined ? 'none' : `"${value}"`);

@@ -50,7 +50,9 @@ describe('a command line', () => {
     [`add ${TENANT} --name X --days 0`, /expected --days from 1 to 9999, found "0"/],
     [`add ${TENANT} --name X --days 1.5`, /found "1.5"/],
     [`add ${TENANT} --name X --roles Tickets.All`, /expected --roles of .*, found "Tickets.All"/],
-    [`add ${TENANT} --name X --grace 1`, /expected no --grace with add/],
+    [`add ${TENANT} --name X --grace 1 --key 2`, /^expected no --grace, --key with add$/],
+    [`add ${TENANT} --name --days 1`, /^expected a text after --name, found "--days"/],
+    [`add ${TENANT} --name`, /^expected a text after --name, found none/],
     [`list ${TENANT}`, /expected nothing more/],
     [`remove ${TENANT} ${TENANT}`, /expected nothing more/],
     [`allow ${TENANT}`, /expected --app TENANT\/CLIENT or --reseller TENANT, found none/],
@@ -61,8 +63,10 @@ describe('a command line', () => {
     [`rotate-secret ${TENANT} --source github`, /found "github"/],
     [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999 or default, found "many"/],
     [`limit ${TENANT}`, /expected at least one of --calls, --webhooks, --severity-a, found none/],
-    [`limit ${TENANT} --severity-a -1`, /argument is ambiguous|found "-1"/],
-    [`remove ${TENANT} --unknown`, /unknown/],
+    [`limit ${TENANT} --severity-a -1`, /^expected a text after --severity-a, found "-1"/],
+    [`limit ${TENANT} --severity-a=-1`, /^expected --severity-a from 0 to 9999999 or default, found "-1"/],
+    [`remove ${TENANT} --unknown`, /^unknown option --unknown$/],
+    [`remove ${TENANT} --no=x -k 1 --key 1`, /^unknown option --no, -k$/],
   ])('is refused with what was expected: %s', (line, message) => {
     expect(() => read(line)).toThrow(message);
   });
