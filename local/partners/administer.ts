@@ -69,16 +69,14 @@ export async function rotateSecret(
   return fresh;
 }
 
-/** Lets an application act as the partner, or the partner for a reseller. */
+/** Lets an application act as the partner, which it may do for one alone, or the partner for a reseller. */
 export async function allow(office: Office, tenantId: string, grant: Grant): Promise<void> {
   const partner = await changeablePartner(office, tenantId);
   if ('app' in grant) {
-    const added = insertApp(grant.app, tenantId);
-    await transact(
-      office,
-      [updatePartner(partner), added],
-      `${nameOf(grant.app)} is allowed already, to this partner or another`,
-    );
+    const holder = await loadApp(office.directory, grant.app);
+    if (holder === tenantId) return;
+    if (holder !== null) throw new Error(`${nameOf(grant.app)} acts as ${holder} already`);
+    await transact(office, [updatePartner(partner), insertApp(grant.app, tenantId)]);
   } else {
     const resellers = [...new Set([...partner.resellers, grant.reseller])];
     await transact(office, [updatePartner({ ...partner, resellers })]);

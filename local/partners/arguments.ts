@@ -83,6 +83,8 @@ export function readArguments(args: string[]): Command {
     case 'allow': {
       const grant = grantOf(given);
       if (grant === null) throw new Error('expected --app TENANT/CLIENT or --reseller TENANT, found none');
+      if ('reseller' in grant && grant.reseller === tenantId)
+        throw new Error('expected another tenant as --reseller, found the partner itself');
       return { command, tenantId, grant };
     }
     case 'limit':

@@ -120,8 +120,11 @@ describe('allowing and removing', () => {
   it('an application: once, and for one partner', async () => {
     await addPartner(office, OTHER, 'Other', TERMS);
     await allow(office, PARTNER, { app: APP });
+    await allow(office, PARTNER, { app: APP });
     expect(await loadApp(world.directory, APP)).toBe(PARTNER);
-    await expect(allow(office, OTHER, { app: APP })).rejects.toThrow(/is allowed already/);
+    await expect(allow(office, OTHER, { app: APP })).rejects.toThrow(
+      `${APP.tenantId}/${APP.appId} acts as ${PARTNER} already`,
+    );
     await expect(removeFrom(office, OTHER, { app: APP })).rejects.toThrow(/has no application/);
     await removeFrom(office, PARTNER, { app: APP });
     expect(await loadApp(world.directory, APP)).toBeNull();

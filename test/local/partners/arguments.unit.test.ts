@@ -3,6 +3,7 @@ import { readArguments, USAGE } from '../../../local/partners/arguments.ts';
 import { readSettings } from '../../../local/partners/settings.ts';
 
 const TENANT = '55555555-5555-4555-8555-55555555555A';
+const RESELLER = '66666666-6666-4666-8666-666666666666';
 const tenantId = TENANT.toLowerCase();
 const terms = { days: 365, roles: null };
 const read = (line: string) => readArguments(line.split(' '));
@@ -21,7 +22,7 @@ describe('a command line', () => {
       `allow ${TENANT} --app ${TENANT}/${TENANT}`,
       { command: 'allow', tenantId, grant: { app: { tenantId, appId: tenantId } } },
     ],
-    [`allow ${TENANT} --reseller ${TENANT}`, { command: 'allow', tenantId, grant: { reseller: tenantId } }],
+    [`allow ${TENANT} --reseller ${RESELLER}`, { command: 'allow', tenantId, grant: { reseller: RESELLER } }],
     [
       `limit ${TENANT} --calls 0 --severity-a 25`,
       { command: 'limit', tenantId, limits: { calls: 0, 'severity-a': 25 } },
@@ -55,6 +56,7 @@ describe('a command line', () => {
     [`add ${TENANT} --name`, /^expected a text after --name, found none/],
     [`list ${TENANT}`, /expected nothing more/],
     [`remove ${TENANT} ${TENANT}`, /expected nothing more/],
+    [`allow ${TENANT} --reseller ${TENANT}`, /expected another tenant as --reseller, found the partner itself/],
     [`allow ${TENANT}`, /expected --app TENANT\/CLIENT or --reseller TENANT, found none/],
     [`allow ${TENANT} --app ${TENANT}`, /expected a GUID as --app TENANT\/CLIENT, found none/],
     [`allow ${TENANT} --app ${TENANT}/${TENANT}/x`, /expected --app TENANT\/CLIENT, found/],
