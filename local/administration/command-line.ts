@@ -43,4 +43,5 @@ function split(args: string[], known: readonly string[]) {
 
 const namesOf = (given: { rawName: string }[]): string => given.map(({ rawName }) => rawName).join(', ');
 
-const foundIn = (value: string | undefined): string => (value === undefined ? 'none' : `"${value}"`);
+/** How a message tells what was found. */
+export const foundIn = (value: string | undefined): string => (value === undefined ? 'none' : `"${value}"`);

@@ -6,6 +6,9 @@ export interface Answer {
   note?: string;
 }
 
+/** A list, or a word in its place where there is nothing to list. */
+export const listed = (lines: string[]): Answer => (lines.length > 0 ? { lines } : { lines, note: 'none' });
+
 /**
  * Acts on what the command line says and prints what is answered; or the help; or in one line what was wrong, with a hint
  * at the help where that was the command line.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailAddress, phoneNumber } from '../../shared/contract/fields.ts';
 import type { IsvContact } from '../../shared/decision/hand-off.ts';
-import { readCommandLine } from '../administration/command-line.ts';
+import { foundIn, readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run isv-contacts -- COMMAND
 
@@ -34,7 +34,7 @@ export function readArguments(args: string[]): Command {
 
 function offerOf(text: string | undefined): string {
   if (!/^(?=.{3,200}$)[\w-]+\.[\w.-]+$/.test(text ?? ''))
-    throw new Error(`expected PUBLISHER.OFFER, found ${text === undefined ? 'none' : `"${text}"`}`);
+    throw new Error(`expected PUBLISHER.OFFER, found ${foundIn(text)}`);
   return text as string;
 }
 

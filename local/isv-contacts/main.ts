@@ -1,7 +1,7 @@
 import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/directory.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { withDirectory } from '../administration/directory.ts';
-import { type Answer, runProgram } from '../administration/run-program.ts';
+import { type Answer, listed, runProgram } from '../administration/run-program.ts';
 import { readTables } from '../administration/settings.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 
@@ -11,7 +11,7 @@ async function perform(directory: Table, command: Command): Promise<Answer> {
       await saveIsvContact(directory, command.offerId, command.contact);
       return { lines: ['set'] };
     case 'list':
-      return { lines: await describeContacts(directory) };
+      return listed(await describeContacts(directory));
     case 'remove':
       if (!(await dropIsvContact(directory, command.offerId))) throw new Error(`${command.offerId} has no contact`);
       return { lines: ['removed'] };

@@ -3,7 +3,7 @@ import { line } from '../../shared/contract/fields.ts';
 import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/quota/quota.ts';
 import type { App } from '../../shared/store/partners.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
-import { readCommandLine } from '../administration/command-line.ts';
+import { foundIn, readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run partners -- COMMAND
 
@@ -103,7 +103,7 @@ function removableOf({ key, secret, ...grant }: Options): Removable | null {
 function sourceOf({ source }: Options): SecretSource {
   const known = SECRET_SOURCES.find((name) => name === source);
   if (known === undefined)
-    throw new Error(`expected --source of ${SECRET_SOURCES.join(', ')}, found "${source ?? ''}"`);
+    throw new Error(`expected --source of ${SECRET_SOURCES.join(', ')}, found ${foundIn(source)}`);
   return known;
 }
 
@@ -153,6 +153,6 @@ function count(text: string, name: string, least: number, most: number, otherwis
 function guid(text: string | undefined, name: string): string {
   const id = text?.toLowerCase() ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Error(`expected a GUID as ${name}, found ${text === undefined ? 'none' : `"${text}"`}`);
+    throw new Error(`expected a GUID as ${name}, found ${foundIn(text)}`);
   return id;
 }

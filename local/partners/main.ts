@@ -2,7 +2,7 @@ import type { Limits } from '../../shared/store/partners.ts';
 import type { WebhookSecret } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
 import { withDirectory } from '../administration/directory.ts';
-import { type Answer, runProgram } from '../administration/run-program.ts';
+import { type Answer, listed, runProgram } from '../administration/run-program.ts';
 import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import { describeLimits, describePartners } from './list.ts';
@@ -14,7 +14,7 @@ async function perform(office: Office, command: Command): Promise<Answer> {
     case 'add':
       return shown(await addPartner(office, command.tenantId, command.name, command.terms));
     case 'list':
-      return { lines: await describePartners(office.directory, office.now) };
+      return listed(await describePartners(office.directory, office.now));
     case 'rotate-key':
       return shown(await rotateKey(office, command.tenantId, command.graceDays, command.terms));
     case 'rotate-secret':

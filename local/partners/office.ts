@@ -13,7 +13,7 @@ export interface Office {
 /** A partner that must be there. */
 export async function knownPartner({ directory }: Office, tenantId: string): Promise<LoadedPartner> {
   const partner = await loadPartner(directory, tenantId);
-  if (partner === null) throw new Error(`${tenantId} is not a partner: add it first`);
+  if (partner === null) throw new Error(`${tenantId} is not a partner`);
   return partner;
 }
 

@@ -61,7 +61,7 @@ describe('a command line', () => {
     [`allow ${TENANT} --app ${TENANT}`, /expected a GUID as --app TENANT\/CLIENT, found none/],
     [`allow ${TENANT} --app ${TENANT}/${TENANT}/x`, /expected --app TENANT\/CLIENT, found/],
     [`remove ${TENANT} --key x --reseller ${TENANT}`, /expected one of --key, --secret, --app, --reseller, found 2/],
-    [`rotate-secret ${TENANT}`, /expected --source of psa, azure-monitor, found ""/],
+    [`rotate-secret ${TENANT}`, /expected --source of psa, azure-monitor, found none/],
     [`rotate-secret ${TENANT} --source github`, /found "github"/],
     [`limit ${TENANT} --calls many`, /expected --calls from 0 to 9999999 or default, found "many"/],
     [`limit ${TENANT}`, /expected at least one of --calls, --webhooks, --severity-a, found none/],
