@@ -15,6 +15,7 @@ import {
   type Limits,
   listApps,
   loadApp,
+  loadPartner,
   updatePartner,
 } from '../../shared/store/partners.ts';
 import {
@@ -27,15 +28,14 @@ import {
 } from '../../shared/store/webhook-secrets.ts';
 import type { Grant, KeyTerms, LimitChanges, Removable } from './arguments.ts';
 import { changeablePartner, knownPartner, type Office, retire, transact } from './office.ts';
+import { checkPepper } from './pepper-check.ts';
 
 /** Enters a partner with its first key, whose text is answered and kept nowhere. */
 export async function addPartner(office: Office, tenantId: string, name: string, terms: KeyTerms): Promise<string> {
+  if ((await loadPartner(office.directory, tenantId)) !== null) throw new Error(`${tenantId} is there already`);
   const { text, stored } = newKey(office, tenantId, terms, KEY_ROLES);
-  await transact(
-    office,
-    [insertPartner({ tenantId, name, resellers: [], limits: {} }), putKey(stored)],
-    `${tenantId} is there already`,
-  );
+  const partner = insertPartner({ tenantId, name, resellers: [], limits: {} });
+  await transact(office, [...(await checkPepper(office)), partner, putKey(stored)]);
   return text;
 }
 
@@ -49,7 +49,7 @@ export async function rotateKey(office: Office, tenantId: string, graceDays: num
     put: putKey,
     drop: ({ keyId }) => dropKey(keyId),
   });
-  await transact(office, [updatePartner(partner), putKey(stored), ...old]);
+  await transact(office, [...(await checkPepper(office)), updatePartner(partner), putKey(stored), ...old]);
   return text;
 }
 
@@ -65,7 +65,7 @@ export async function rotateSecret(
   const secretId = randomBytes(8).toString('hex');
   const fresh = { source, partnerTenantId: tenantId, secretId, expiresAt: null };
   const old = retire(secrets, graceDays, office.now, { name: secretName, put: putSecret, drop: dropSecret });
-  await transact(office, [updatePartner(partner), putSecret(fresh), ...old]);
+  await transact(office, [...(await checkPepper(office)), updatePartner(partner), putSecret(fresh), ...old]);
   return fresh;
 }
 

@@ -26,16 +26,13 @@ export async function changeablePartner(office: Office, tenantId: string): Promi
   return partner;
 }
 
-/** Changes rows together; a conflict is told in the words given. */
-export async function transact(
-  { directory }: Office,
-  operations: Operation[],
-  conflict = 'somebody changed the partner meanwhile; look, and try again',
-) {
+/** Changes rows together; a conflict is told to the operator. */
+export async function transact({ directory }: Office, operations: Operation[]): Promise<void> {
   try {
     await directory.transact(operations);
   } catch (error) {
-    throw error instanceof WriteConflict ? new Error(conflict, { cause: error }) : error;
+    if (!(error instanceof WriteConflict)) throw error;
+    throw new Error('somebody changed the partner meanwhile; look, and try again', { cause: error });
   }
 }
 

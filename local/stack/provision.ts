@@ -13,6 +13,7 @@ import {
   type WebhookSecret,
 } from '../../shared/store/webhook-secrets.ts';
 import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+import { checkPepper } from '../partners/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 
 interface ProvisionOptions {
@@ -65,8 +66,9 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
   if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {
     // The partner comes last: a start that ends before it is made up for by the next.
     await saveIsvContact(directory, DEMO_OFFER, DEMO_ISV);
-    const secrets = SECRET_SOURCES.map(demoSecret).map(putSecret);
-    await directory.transact([insertPartner(DEMO_PARTNER), putKey(stored), ...secrets]);
+    const credentials = [putKey(stored), ...SECRET_SOURCES.map(demoSecret).map(putSecret)];
+    const check = await checkPepper({ directory, pepper });
+    await directory.transact([...check, insertPartner(DEMO_PARTNER), ...credentials]);
   }
   return {
     partnerTenantId: DEMO_TENANT_ID,

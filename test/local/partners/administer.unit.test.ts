@@ -158,7 +158,7 @@ describe('allowing and removing', () => {
     await rotateKey(office, PARTNER, 7, TERMS);
     await rotateSecret(office, PARTNER, 'psa', 7);
     await removePartner(office, PARTNER);
-    expect(world.directory.keys()).toEqual([`key!${idOf(other)}`, `partner!${OTHER}`]);
+    expect(world.directory.keys()).toEqual([`key!${idOf(other)}`, `partner!${OTHER}`, 'pepper']);
     expect(await Promise.all([first, other].map(works))).toEqual([false, true]);
   });
 

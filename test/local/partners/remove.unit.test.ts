@@ -28,6 +28,9 @@ beforeEach(async () => {
   await addPartner(office, PARTNER, 'Contoso', TERMS);
 });
 
+/** The rows that are of a partner: the check of the pepper is of all. */
+const ofPartners = () => directory.keys().filter((key) => key !== 'pepper');
+
 /** An operator to whom something happens once, just before the transaction of this number. */
 function interrupted(transaction: number, happens: () => Promise<unknown>): Office {
   let begun = 0;
@@ -63,7 +66,7 @@ describe.each(CHANGES)('removing a partner while another operator is %s', (_, ch
     await expect(removal).rejects.toThrow(/somebody changed the partner meanwhile/);
     expect(directory.keys('partner!')).toEqual([`partner!${PARTNER}`]);
     await removePartner(office, PARTNER);
-    expect(directory.keys()).toEqual([]);
+    expect(ofPartners()).toEqual([]);
   });
 
   it('leaves nothing where it comes first', async () => {
@@ -71,7 +74,7 @@ describe.each(CHANGES)('removing a partner while another operator is %s', (_, ch
       interrupted(1, () => expect(change(office)).rejects.toThrow(`${PARTNER} is being removed`)),
       PARTNER,
     );
-    expect(directory.keys()).toEqual([]);
+    expect(ofPartners()).toEqual([]);
   });
 
   it.each([
@@ -100,7 +103,7 @@ describe('removing a partner', () => {
     await allowMany(apps);
     await directory.transact([insertApp({ tenantId: OTHER, appId: 'of another' }, OTHER)]);
     await removePartner(office, PARTNER);
-    expect(directory.keys()).toEqual([`app!${OTHER}!of another`]);
+    expect(ofPartners()).toEqual([`app!${OTHER}!of another`]);
   });
 
   it.each([1, 2])(
@@ -115,7 +118,7 @@ describe('removing a partner', () => {
       await expect(rotateKey(office, PARTNER, 0, TERMS)).rejects.toThrow(/is being removed: remove it again/);
       await expect(addPartner(office, PARTNER, 'Again', TERMS)).rejects.toThrow(/is there already/);
       await removePartner(office, PARTNER);
-      expect(directory.keys()).toEqual([]);
+      expect(ofPartners()).toEqual([]);
     },
   );
 

@@ -15,6 +15,7 @@ import { type Azurite, startAzurite } from '../../support/azurite.ts';
 
 const pepper = 'p'.repeat(32);
 const DEMO = '11111111-1111-4111-8111-111111111111';
+const TERMS = { days: 1, roles: null };
 const OFFER = 'fabrikam.backup';
 
 let azurite: Azurite;
@@ -53,6 +54,11 @@ describe('the first start in a data folder', () => {
     });
   });
 
+  it('fixes the pepper', async () => {
+    await start();
+    await expect(rotateKey({ ...office, pepper: 'x'.repeat(32) }, DEMO, 0, TERMS)).rejects.toThrow(/API_KEY_PEPPER/);
+  });
+
   it('is made up for by the next, where it ended before the demo partner was entered', async () => {
     await saveIsvContact(office.directory, OFFER, { email: 'half@fabrikam.example' });
     await start();
@@ -63,7 +69,7 @@ describe('the first start in a data folder', () => {
 describe('a later start', () => {
   it('leaves what an operator has replaced or removed as it is', async () => {
     await start();
-    await rotateKey(office, DEMO, 0, { days: 1, roles: null });
+    await rotateKey(office, DEMO, 0, TERMS);
     await rotateSecret(office, DEMO, 'psa', 0);
     await removeFrom(office, DEMO, { secret: 'azure-monitor/demo' });
     await dropIsvContact(office.directory, OFFER);
