@@ -29,7 +29,8 @@ export const decide = (deps: Deps) =>
       const intent = validate(intentSchema, value, root);
       await checkPartner(deps, caller, intent);
       const decided = await decideIntent(intent, deps.config.policies[edition], deps.now());
-      return decisionView({ ...decided, given: givenIn(value) }, reader(intent));
+      const given = [...givenIn(value), ...(asked === null ? [] : ['/edition'])];
+      return decisionView({ ...decided, given }, reader(intent));
     };
     if (typeof body !== 'object' || body === null || !('intents' in body)) return json(200, await decideOne(body, []));
     const { intents } = validate(intentListSchema, body);

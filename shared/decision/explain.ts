@@ -55,7 +55,7 @@ export function explain(intent: Intent, context: Context, given: readonly string
     facts: FACT_NAMES.map((feature) => ({
       feature,
       value: features[feature],
-      origin: originOf(feature, given),
+      origin: originOf(feature, features[feature], given),
     })),
     rows: ROWS.slice(0, decision.row).map(({ row, code, lines, when }) => ({
       row,

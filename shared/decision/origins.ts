@@ -1,8 +1,8 @@
 import type { Feature } from './features.ts';
 
-/** The members of a request that a fact is read from, as JSON pointers; the edition and the row aren't the caller's. */
+/** What a fact is read from, as JSON pointers into the body or the query; the row isn't the caller's. */
 const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
-  edition: [],
+  edition: ['/edition'],
   cloud: ['/partner/cloud', '/customer/cloud'],
   filedBy: ['/filedBy'],
   tenant: ['/customer/tenantId', '/partner/tenantId', '/partner/ownTenantIds'],
@@ -29,8 +29,9 @@ const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
 
 export type Origin = 'given' | 'defaulted' | 'unknown';
 
-/** What is assumed of facts that the caller leaves out; the rest is unknown then. */
+/** The facts that have a default where the caller leaves them out; the rest is unknown then. */
 const DEFAULTED: ReadonlySet<Feature> = new Set([
+  'edition',
   'cloud',
   'filedBy',
   'plan',
@@ -40,10 +41,10 @@ const DEFAULTED: ReadonlySet<Feature> = new Set([
   'serviceHealth',
 ]);
 
-/** Whether the caller said it, the default did, or nobody knows. The edition comes with the question. */
-export function originOf(feature: Feature, given: readonly string[]): Origin {
-  const pointers = ORIGINS[feature];
-  if (pointers.length === 0 || pointers.some((pointer) => given.includes(pointer))) return 'given';
+/** Whether the caller said it, the default did, or nobody knows. A text that is given may say nothing of its fact. */
+export function originOf(feature: Feature, value: string | number, given: readonly string[]): Origin {
+  if (value === 'unsaid') return 'unknown';
+  if (ORIGINS[feature].some((pointer) => given.includes(pointer))) return 'given';
   return DEFAULTED.has(feature) ? 'defaulted' : 'unknown';
 }
 

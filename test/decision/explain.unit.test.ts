@@ -34,8 +34,16 @@ describe('the explanation', () => {
         { feature: 'breakFix', value: 'yes', origin: 'defaulted' },
         { feature: 'gdap', value: 'unknown', origin: 'unknown' },
         { feature: 'azureRole', value: 'unknown', origin: 'unknown' },
+        { feature: 'edition', value: '2024', origin: 'defaulted' },
       ]),
     );
+  });
+
+  it('takes the impact as given only where the text says something of it', () => {
+    const impactOf = (title: string) =>
+      explanationOf({ issue: { title } }).facts.find(({ feature }) => feature === 'impact');
+    expect(impactOf('Web shop is down')).toEqual({ feature: 'impact', value: 'unsaid', origin: 'unknown' });
+    expect(impactOf('The test environment is down')).toMatchObject({ value: 'non-production', origin: 'given' });
   });
 
   it('counts a null relationship as said', () => {
