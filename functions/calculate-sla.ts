@@ -1,10 +1,12 @@
 import { calculationSchema } from '../shared/contract/calculation.ts';
+import { noQuerySchema } from '../shared/contract/queries.ts';
 import { told, validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { calculate } from '../shared/sla/calculate.ts';
 import { SlaError } from '../shared/sla/sla-error.ts';
@@ -13,6 +15,7 @@ import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
   handle(deps, 'calculateSla', async ({ request, texts }) => {
+    readQuery(noQuerySchema, request);
     const question = validate(calculationSchema, await readJson(request, ONE));
     try {
       const calculated = calculate(question);

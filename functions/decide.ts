@@ -1,8 +1,9 @@
 import { checkPartner } from '../shared/auth/check-partner.ts';
 import { decisionView } from '../shared/contract/decision-view.ts';
-import { knownEdition } from '../shared/contract/edition.ts';
+import { readNamingEdition } from '../shared/contract/edition.ts';
 import { intentSchema } from '../shared/contract/intent.ts';
 import { intentListSchema } from '../shared/contract/lists.ts';
+import { decisionQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -11,6 +12,7 @@ import { LIST, ONE } from '../shared/http/check-structure.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { readerOf } from './reader.ts';
 
@@ -21,15 +23,15 @@ const isList = (text: string) => /^\s*\{\s*"intents"/.test(text);
 export const decide = (deps: Deps) =>
   handle(deps, 'decide', async (call) => {
     const { request, caller } = call;
-    const reader = readerOf(deps, call);
+    const query = readNamingEdition(() => readQuery(decisionQuerySchema, request));
+    const { edition = deps.config.edition } = query;
+    const reader = readerOf(deps, call, query);
     const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));
-    const asked = request.query.get('edition');
-    const edition = asked === null ? deps.config.edition : knownEdition(asked);
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
       const intent = validate(intentSchema, value, root);
       await checkPartner(deps, caller, intent);
       const decided = await decideIntent(intent, deps.config.policies[edition], deps.now());
-      const given = [...givenIn(value), ...(asked === null ? [] : ['/edition'])];
+      const given = [...givenIn(value), ...(query.edition === undefined ? [] : ['/edition'])];
       return decisionView({ ...decided, given }, reader(intent));
     };
     if (typeof body !== 'object' || body === null || !('intents' in body)) return json(200, await decideOne(body, []));

@@ -1,7 +1,9 @@
+import { explainQuerySchema } from '../shared/contract/queries.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { handle } from '../shared/http/handle.ts';
 import { etag } from '../shared/http/headers.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { isTicketId } from '../shared/store/keys.ts';
 import { loadTicket } from '../shared/store/tickets.ts';
@@ -13,7 +15,7 @@ export const getTicket = (deps: Deps) =>
   handle(deps, 'getTicket', async (call) => {
     const { request, caller } = call;
     const { id = '' } = request.params;
-    const reader = readerOf(deps, call);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const loaded = isTicketId(id) ? await loadTicket(deps.tickets, caller.scope, id) : null;
     if (loaded === null) throw new AppError('NOT_FOUND');
     const { ticket } = loaded;

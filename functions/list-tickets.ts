@@ -1,16 +1,16 @@
-import { ticketQuerySchema } from '../shared/contract/lists.ts';
+import { listQuerySchema } from '../shared/contract/queries.ts';
 import { listedTicketView } from '../shared/contract/ticket-view.ts';
-import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { handle } from '../shared/http/handle.ts';
 import { pageAt } from '../shared/http/read-page.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { listTickets as list } from '../shared/store/list-tickets.ts';
 
 /** `GET /tickets`: the partner's tickets, newest first, page by page. */
 export const listTickets = (deps: Deps) =>
   handle(deps, 'listTickets', async ({ request, caller: { scope } }) => {
-    const { cursor, maxpagesize, ...filter } = validate(ticketQuerySchema, Object.fromEntries(request.query));
+    const { cursor, maxpagesize, ...filter } = readQuery(listQuerySchema, request);
     const { after, nextLink } = pageAt(request, cursor, { scope, filter }, deps.config.cursorSecret);
     const { tickets, last } = await list(deps.tickets, scope, { size: maxpagesize, after }, { filter });
     const value = tickets.map((ticket) => listedTicketView(ticket, deps.now()));

@@ -1,4 +1,5 @@
 import { eventSchema } from '../shared/contract/event.ts';
+import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
@@ -7,6 +8,7 @@ import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { etag, idempotencyKey, ifMatch } from '../shared/http/headers.ts';
 import { readJson } from '../shared/http/read-json.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { isTicketId } from '../shared/store/keys.ts';
 import { readerOf } from './reader.ts';
@@ -16,7 +18,7 @@ import { showTicket } from './show-ticket.ts';
 export const recordEvent = (deps: Deps) =>
   handle(deps, 'recordEvent', async (call) => {
     const { request, caller, traceparent } = call;
-    const reader = readerOf(deps, call);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const { id: ticketId = '' } = request.params;
     const { act, at } = validate(eventSchema, await readJson(request, ONE));
     const key = idempotencyKey(request);

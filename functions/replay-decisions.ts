@@ -1,4 +1,4 @@
-import { knownEdition } from '../shared/contract/edition.ts';
+import { readNamingEdition } from '../shared/contract/edition.ts';
 import { replayedTicketView, replaySchema } from '../shared/contract/replay.ts';
 import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -13,8 +13,8 @@ import { countChanges } from '../shared/policy/replayed.ts';
 /** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */
 export const replayDecisions = (deps: Deps) =>
   handle(deps, 'replayDecisions', async ({ request, caller }) => {
-    const asked = validate(replaySchema, await readJson(request, ONE));
-    const replayed = { ...asked, edition: knownEdition(asked.edition) };
+    const body = await readJson(request, ONE);
+    const replayed = readNamingEdition(() => validate(replaySchema, body));
     const page = readPage(request, { scope: caller.scope, filter: replayed }, deps.config.cursorSecret);
     const { tickets, last } = await replay(deps, caller, replayed, page);
     const notReproduced = tickets.filter(({ reproduction }) => !reproduction.reproduced).length;

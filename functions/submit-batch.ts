@@ -1,5 +1,6 @@
 import { intentSchema } from '../shared/contract/intent.ts';
 import { intentListSchema } from '../shared/contract/lists.ts';
+import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -9,6 +10,7 @@ import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
 import { idempotencyKey } from '../shared/http/headers.ts';
 import { readJson } from '../shared/http/read-json.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
@@ -17,7 +19,7 @@ import { showSubmitted } from './show-ticket.ts';
 export const submitBatch = (deps: Deps) =>
   handle(deps, 'submitBatch', async (call) => {
     const { request, caller, traceparent } = call;
-    const reader = readerOf(deps, call);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const { intents } = validate(intentListSchema, await readJson(request, LIST));
     const batchKey = idempotencyKey(request);
     const results = await forEachItem(call, intents, async (item, index) => {

@@ -1,4 +1,5 @@
 import { intentSchema } from '../shared/contract/intent.ts';
+import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -7,6 +8,7 @@ import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { etag, idempotencyKey } from '../shared/http/headers.ts';
 import { readJson } from '../shared/http/read-json.ts';
+import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
@@ -15,7 +17,7 @@ import { showSubmitted } from './show-ticket.ts';
 export const submitTicket = (deps: Deps) =>
   handle(deps, 'submitTicket', async (call) => {
     const { request, caller, traceparent } = call;
-    const reader = readerOf(deps, call);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const body = await readJson(request, ONE);
     const intent = validate(intentSchema, body);
     const key = idempotencyKey(request);

@@ -1,15 +1,14 @@
-import { EDITIONS, type Edition, isEdition } from '../decision/edition.ts';
+import { EDITIONS } from '../decision/edition.ts';
 import { AppError } from '../errors.ts';
-import { told } from './validate.ts';
 
-/** An edition that exists; fails with UNKNOWN_EDITION and those that do. */
-export function knownEdition(asked: string): Edition {
-  if (isEdition(asked)) return asked;
-  const editions = EDITIONS.join(', ');
-  const fault = told({ key: 'field.NOT_ALLOWED', params: { expected: editions } });
-  throw new AppError(
-    'UNKNOWN_EDITION',
-    { editions },
-    { errors: [{ pointer: '/edition', code: 'NOT_ALLOWED', ...fault }] },
-  );
+/** Reads what names an edition; where that alone is wrong, it fails with UNKNOWN_EDITION and the editions that exist. */
+export function readNamingEdition<Asked>(read: () => Asked): Asked {
+  try {
+    return read();
+  } catch (error) {
+    const { errors = [] } = error instanceof AppError ? error.members : {};
+    const [fault, ...others] = errors;
+    if (fault?.pointer !== '/edition' || fault.code !== 'NOT_ALLOWED' || others.length > 0) throw error;
+    throw new AppError('UNKNOWN_EDITION', { editions: EDITIONS.join(', ') }, { errors, cause: error });
+  }
 }

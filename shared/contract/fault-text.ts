@@ -9,6 +9,7 @@ const known = (key: string): TextKey | null => (Object.hasOwn(en, key) ? (key as
  * where only the schema has words for it.
  */
 export function faultText(issue: z.core.$ZodIssue, code: string): Text | null {
+  if (code === 'REQUIRED' || code === 'REPEATED') return { key: `field.${code}` };
   const named = known(issue.message);
   if (named !== null) return { key: named };
   switch (issue.code) {

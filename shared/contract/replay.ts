@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDITIONS } from '../decision/edition.ts';
 import type { Outcome, Replayed } from '../policy/replayed.ts';
 import type { Reproduction } from '../policy/reproduction.ts';
 import { instant } from './fields.ts';
@@ -6,7 +7,7 @@ import { isoOrNull } from './iso.ts';
 
 /** What `POST /decisions/replay` takes: an edition, and when the tickets were accepted, from ≤ instant < to. */
 export const replaySchema = z
-  .strictObject({ edition: z.string().max(20), from: instant, to: instant })
+  .strictObject({ edition: z.string().max(20).pipe(z.enum(EDITIONS)), from: instant, to: instant })
   .refine(({ from, to }) => from < to, {
     error: 'field.NOT_AFTER_FROM',
     path: ['to'],

@@ -6,6 +6,9 @@ import { faultText } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];
 
+/** Stands for a parameter of a query that has several values: none of them is taken. */
+export const REPEATED = Symbol('repeated');
+
 /** Nobody reads on after so many faults, and a small request must not bring about a huge answer. */
 const MOST_TOLD = 1_000;
 
@@ -45,10 +48,8 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
   if (issue.code === 'invalid_key') {
     return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
   }
-  // A rule over the whole may tell of a member that a default filled.
-  const missing = issue.code !== 'custom' && valueAt(value, issue.path) === undefined;
-  const code = missing ? 'REQUIRED' : codeOf(issue);
-  const text = missing ? ({ key: 'field.REQUIRED' } as const) : faultText(issue, code);
+  const code = codeOf(issue, valueAt(value, issue.path));
+  const text = faultText(issue, code);
   return [
     { pointer: pointer([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) },
   ];
@@ -57,10 +58,12 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): Field
 /** A text of a fault, in English for now. */
 export const told = (text: Text) => ({ message: fill(en, text.key, text.params), text });
 
-/** A refinement may name its own code in `params`. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
-  return typeof own === 'string' ? own : (CODES[issue.code] ?? 'INVALID');
+/** A refinement may name its own code in `params`; it may also tell of a member that a default filled. */
+function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
+  if (found === REPEATED) return 'REPEATED';
+  if (issue.code !== 'custom') return found === undefined ? 'REQUIRED' : (CODES[issue.code] ?? 'INVALID');
+  const own: unknown = issue.params?.code;
+  return typeof own === 'string' ? own : 'INVALID';
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -1,11 +1,11 @@
 import type { HttpRequest } from '@azure/functions';
-import { pageSchema } from '../contract/page.ts';
-import { validate } from '../contract/validate.ts';
+import { pageQuerySchema } from '../contract/queries.ts';
 import { type Question, readCursor, signCursor } from './cursor.ts';
+import { readQuery } from './read-query.ts';
 
 /** The page that a request asks for: how many tickets, after which place, and the link to the page after it. */
 export function readPage(request: HttpRequest, question: Question, secret: string) {
-  const { cursor, maxpagesize: size } = validate(pageSchema, Object.fromEntries(request.query));
+  const { cursor, maxpagesize: size } = readQuery(pageQuerySchema, request);
   return { size, ...pageAt(request, cursor, question, secret) };
 }
 

@@ -41,6 +41,7 @@ export const enProblems = {
   'detail.IDENTITY_UNAVAILABLE': 'The keys that tokens are checked with can’t be fetched; nothing was changed.',
 
   'field.REQUIRED': 'This property is required.',
+  'field.REPEATED': 'This parameter may be given only once.',
   'field.UNKNOWN_PROPERTY': 'This property is not part of the contract.',
   'field.WRONG_TYPE': 'Expected the type {expected}.',
   'field.NOT_ALLOWED': 'Expected one of {expected}.',

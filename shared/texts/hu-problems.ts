@@ -44,6 +44,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.IDENTITY_UNAVAILABLE': 'A tokenek ellenőrzéséhez szükséges kulcsok nem érhetők el; semmi sem változott.',
 
   'field.REQUIRED': 'Ezt a mezőt meg kell adni.',
+  'field.REPEATED': 'Ezt a paramétert csak egyszer lehet megadni.',
   'field.UNKNOWN_PROPERTY': 'Ez a mező nem része a szerződésnek.',
   'field.WRONG_TYPE': 'A várt típus: {expected}.',
   'field.NOT_ALLOWED': 'Csak a következők egyike lehet: {expected}.',

@@ -3,8 +3,9 @@ import type { z } from 'zod';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
 import { eventExample, eventSchema } from '../../shared/contract/event.ts';
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
-import { intentListSchema, ticketQuerySchema } from '../../shared/contract/lists.ts';
+import { intentListSchema } from '../../shared/contract/lists.ts';
 import { policyExample, policySchema } from '../../shared/contract/policy.ts';
+import { listQuerySchema } from '../../shared/contract/queries.ts';
 import { replayExample, replaySchema } from '../../shared/contract/replay.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import { azureMonitorAlertExample, azureMonitorAlertSchema } from '../../shared/contract/webhook-azure-monitor.ts';
@@ -23,7 +24,7 @@ const STRICT: [string, z.ZodType, object][] = [
   ['an event', eventSchema, eventExample],
   ['a calculation', calculationSchema, calculationExample],
   ['a list of intents', intentListSchema, { intents: [{}] }],
-  ['a query', ticketQuerySchema, { status: 'ready' }],
+  ['a query', listQuerySchema, { status: 'ready' }],
   ['a replay', replaySchema, replayExample],
   ['a policy', policySchema, policyExample],
 ];

@@ -47,7 +47,7 @@ const found = (text: string, round: string) => canaries.in(text).filter((input) 
 const isReady = async (id: string) => (await fleet.send('GET', `/tickets/${id}`)).body.status === 'ready';
 const submitInVain = (intent: ReturnType<typeof filled>, how: string) => {
   const headers = strayHeaders((name) => put(`failed ${name}, ${how}`));
-  return fleet.send('POST', `/tickets?code=${put(`failed code, ${how}`)}`, intent, headers);
+  return fleet.send('POST', '/tickets', intent, headers);
 };
 const statusesOf = async (answers: Promise<Answer>[]) => (await Promise.all(answers)).map(({ status }) => status);
 
@@ -57,12 +57,7 @@ describe('what is taken', () => {
       'idempotency-key': put('passed Idempotency-Key'),
       ...strayHeaders((name) => put(`passed ${name}`)),
     };
-    const { status, body } = await fleet.send(
-      'POST',
-      `/tickets?code=${put('passed code')}`,
-      filled('kept ticket'),
-      headers,
-    );
+    const { status, body } = await fleet.send('POST', '/tickets', filled('kept ticket'), headers);
     expect(status).toBe(202);
     ready = body.id;
     await eventually(() => isReady(ready));
@@ -154,7 +149,7 @@ describe('what fails on our side', () => {
     await fleet.table('tickets').updateEntity(row, 'Merge');
     const due = `due!2026-01-01T00:00:00.000Z!${unreadable}!filing!warned`;
     await fleet.table('tickets').createEntity({ partitionKey, rowKey: due, partner: PARTNER, ticketId: unreadable });
-    expect((await fleet.send('GET', `/tickets/${unreadable}?code=${put('failed code of a row')}`)).status).toBe(500);
+    expect((await fleet.send('GET', `/tickets/${unreadable}`)).status).toBe(500);
     await fleet.run('sweepDue');
     await eventually(() => /Executed 'sweepDue' \(Failed/.test(fleet.log()));
     expect(fleet.log()).toMatch(/SyntaxError/);

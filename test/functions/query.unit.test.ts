@@ -1,10 +1,20 @@
 import type { HttpHandler } from '@azure/functions';
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { calculateSla } from '../../functions/calculate-sla.ts';
 import { decide } from '../../functions/decide.ts';
 import { getTicket } from '../../functions/get-ticket.ts';
+import { listTickets } from '../../functions/list-tickets.ts';
+import { previewPolicy } from '../../functions/preview-policy.ts';
+import { recordEvent } from '../../functions/record-event.ts';
+import { replayDecisions } from '../../functions/replay-decisions.ts';
+import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
+import { ACCESS } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
+import { calculationExample } from '../../shared/contract/calculation.ts';
+import { eventExample } from '../../shared/contract/event.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
+import { replayExample } from '../../shared/contract/replay.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { saveKey } from '../../shared/store/api-keys.ts';
 import { call } from '../support/call.ts';
@@ -20,14 +30,99 @@ beforeEach(async () => {
   authorization = `Bearer ${text}`;
 });
 
+type Endpoint = (deps: Deps) => HttpHandler;
+
 /** Asks with a query; a body makes it a POST. */
-const ask = (handler: (deps: Deps) => HttpHandler, query: string, value?: unknown, params = {}) =>
+const ask = (handler: Endpoint, query: string, value: unknown = null, params = {}) =>
   call(handler(world.deps), {
     url: `http://localhost/api/v1/x?${query}`,
     params,
     headers: { authorization, 'content-type': 'application/json' },
-    ...(value === undefined ? {} : { method: 'POST', body: { string: JSON.stringify(value) } }),
+    ...(value === null ? {} : { method: 'POST', body: { string: JSON.stringify(value) } }),
   });
+
+const faults = ({ body }: Awaited<ReturnType<typeof ask>>): string[] => [
+  body.code,
+  ...body.errors.map(({ pointer, code }: { pointer: string; code: string }) => `${code} ${pointer}`),
+];
+
+/** Every call that knows its caller, with a body that it takes. */
+const CALLS: [string, Endpoint, unknown][] = [
+  ['submitTicket', submitTicket, intentExample],
+  ['submitBatch', submitBatch, { intents: [intentExample] }],
+  ['listTickets', listTickets, null],
+  ['getTicket', getTicket, null],
+  ['recordEvent', recordEvent, eventExample],
+  ['decide', decide, intentExample],
+  ['replayDecisions', replayDecisions, replayExample],
+  ['previewPolicy', previewPolicy, {}],
+  ['calculateSla', calculateSla, calculationExample],
+];
+
+describe('a query', () => {
+  it('is told of for every operation of the API', () => {
+    expect(CALLS.map(([name]) => name)).toEqual(Object.keys(ACCESS));
+  });
+
+  it.each(CALLS)('of %s has each unknown parameter named, whatever else', async (_, handler, body) => {
+    expect(faults(await ask(handler, 'explian=full&foo=1&foo=2', body))).toEqual([
+      'VALIDATION_FAILED',
+      'UNKNOWN_PROPERTY /explian',
+      'UNKNOWN_PROPERTY /foo',
+    ]);
+  });
+
+  it('has all its faults named at once', async () => {
+    expect(faults(await ask(decide, 'edition=2023&explain=x&foo=1', intentExample))).toEqual([
+      'VALIDATION_FAILED',
+      'NOT_ALLOWED /explain',
+      'NOT_ALLOWED /edition',
+      'UNKNOWN_PROPERTY /foo',
+    ]);
+  });
+
+  it.each<[string, Endpoint, string, unknown]>([
+    ['explain', decide, 'explain=full&explain=full', intentExample],
+    ['edition', decide, 'edition=2024&edition=2025', intentExample],
+    ['maxpagesize', listTickets, 'maxpagesize=1&maxpagesize=2', null],
+    ['cursor', listTickets, 'cursor=a&cursor=b', null],
+    ['cursor', previewPolicy, 'cursor=a&cursor=b', {}],
+  ])('may give %s once', async (name, handler, query, body) => {
+    expect(faults(await ask(handler, query, body))).toEqual(['VALIDATION_FAILED', `REPEATED /${name}`]);
+  });
+
+  it('is read from the URL, as the platform joins what is repeated', async () => {
+    const { status, body } = await call(decide(world.deps), {
+      method: 'POST',
+      url: 'http://localhost/api/v1/decisions?explain=full&explain=full',
+      query: { explain: 'full,full' },
+      headers: { authorization, 'content-type': 'application/json' },
+      body: { string: JSON.stringify(intentExample) },
+    });
+    expect([status, body.errors[0].code]).toEqual([400, 'REPEATED']);
+  });
+});
+
+describe('an edition that doesn’t exist', () => {
+  it('has a code of its own where nothing else is wrong', async () => {
+    const { status, body } = await ask(decide, 'edition=2023', intentExample);
+    expect([status, body.code, body.errors]).toEqual([
+      400,
+      'UNKNOWN_EDITION',
+      [{ pointer: '/edition', code: 'NOT_ALLOWED', message: 'Expected one of 2024, 2025.' }],
+    ]);
+    const replayed = await ask(replayDecisions, '', { ...replayExample, edition: '2023' });
+    expect(faults(replayed)).toEqual(['UNKNOWN_EDITION', 'NOT_ALLOWED /edition']);
+  });
+
+  it('is one fault among the others of a replay', async () => {
+    expect(faults(await ask(replayDecisions, '', { ...replayExample, edition: '2023', from: 'x' }))).toEqual([
+      'VALIDATION_FAILED',
+      'NOT_ALLOWED /edition',
+      'WRONG_FORMAT /from',
+    ]);
+  });
+});
 
 interface Fact {
   feature: string;
@@ -54,7 +149,7 @@ describe('the edition of an explained decision', () => {
 
   it('is never given of a ticket, neither at once nor later', async () => {
     const { body } = await ask(submitTicket, 'explain=full', intentExample);
-    const later = await ask(getTicket, 'explain=full', undefined, { id: body.id });
+    const later = await ask(getTicket, 'explain=full', null, { id: body.id });
     for (const { decision } of [body, later.body])
       expect(edition(decision.explanation.facts)).toMatchObject({ origin: 'defaulted' });
   });

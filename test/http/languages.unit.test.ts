@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { calculationSchema } from '../../shared/contract/calculation.ts';
 import { eventSchema } from '../../shared/contract/event.ts';
 import { intentSchema } from '../../shared/contract/intent.ts';
-import { ticketQuerySchema } from '../../shared/contract/lists.ts';
+import { listQuerySchema } from '../../shared/contract/queries.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -34,11 +34,11 @@ const calendar = (change: object) => ({
 describe('a problem in another language', () => {
   it.each([
     ['required fields', () => failing(intentSchema, {})],
-    ['an unknown property', () => failing(ticketQuerySchema, { unknown: '1' })],
-    ['a choice', () => failing(ticketQuerySchema, { status: 'x', maxpagesize: '0', customer: 'x', severity: 'x' })],
+    ['an unknown property', () => failing(listQuerySchema, { unknown: '1' })],
+    ['a choice', () => failing(listQuerySchema, { status: 'x', maxpagesize: '0', customer: 'x', severity: 'x' })],
     ['a kind of question', () => failing(calculationSchema, { op: 'x' })],
     ['a type of event', () => failing(eventSchema, { type: 'x' })],
-    ['an upper limit', () => failing(ticketQuerySchema, { maxpagesize: '900', cursor: 'x'.repeat(501) })],
+    ['an upper limit', () => failing(listQuerySchema, { maxpagesize: '900', cursor: 'x'.repeat(501) })],
     [
       'forms',
       () =>

@@ -163,6 +163,7 @@ function questions({ ticketId }: Place, put: Put): RefusedCall[] {
     ),
     get('explain', `/tickets/${ticketId}?${query(['explain'])}`),
     get('too long', `/tickets?status=${put('long query').repeat(300)}`, 414),
+    post('query: code', `/tickets?code=${put('query code of a ticket')}`, intentExample),
     post('query: edition', `/decisions?${query(['edition'])}`, intentExample),
     post('a list of intents', '/decisions', { intents: put('list of intents') }),
     post('a batch', '/tickets/batch', { intents: [], remark: put('batch’s unknown member') }),

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { EDITIONS } from '../decision/edition.ts';
+import { CHANNELS, FAMILIES } from '../decision/intent.ts';
+import { STATUSES } from '../ticket/ticket.ts';
+import { guid } from './fields.ts';
+import { severity } from './intent.ts';
+
+const explain = z.literal('full').optional();
+const page = (most: number) => ({
+  maxpagesize: z.coerce.number().int().min(1).max(most).default(50),
+  cursor: z.string().max(500).optional(),
+});
+
+/** The query of calls that know no parameter. */
+export const noQuerySchema = z.strictObject({});
+
+/** The query of calls that answer with a ticket. */
+export const explainQuerySchema = z.strictObject({ explain });
+
+/** The query of `POST /decisions`. */
+export const decisionQuerySchema = z.strictObject({ explain, edition: z.enum(EDITIONS).optional() });
+
+/** The query of `GET /tickets`. */
+export const listQuerySchema = z.strictObject({
+  customer: guid.optional(),
+  status: z.enum(STATUSES).optional(),
+  channel: z.enum(CHANNELS).optional(),
+  severity: severity.optional(),
+  breached: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  product: z.enum(FAMILIES).optional(),
+  ...page(200),
+});
+
+/** The query of calls that look at many tickets and answer in pages. */
+export const pageQuerySchema = z.strictObject(page(100));
