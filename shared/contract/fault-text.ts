@@ -2,6 +2,18 @@ import type { z } from 'zod';
 import { en, type TextKey } from '../texts/en.ts';
 import type { Text } from '../texts/fill.ts';
 
+/** What the types of JSON are called, by zod’s names for them. */
+const TYPES: Readonly<Record<string, TextKey>> = {
+  object: 'field.object',
+  record: 'field.object',
+  array: 'field.list',
+  tuple: 'field.list',
+  string: 'field.text',
+  number: 'field.number',
+  int: 'field.integer',
+  boolean: 'field.boolean',
+};
+
 const known = (key: string): TextKey | null => (Object.hasOwn(en, key) ? (key as TextKey) : null);
 
 /**
@@ -9,20 +21,24 @@ const known = (key: string): TextKey | null => (Object.hasOwn(en, key) ? (key as
  * where only the schema has words for it.
  */
 export function faultText(issue: z.core.$ZodIssue, code: string): Text | null {
-  if (code === 'REQUIRED' || code === 'REPEATED') return { key: `field.${code}` };
+  if (code === 'REPEATED') return { key: 'field.REPEATED' };
+  const choices = choicesOf(issue);
+  const expected = choices.map(String).join(', ');
+  if (code === 'REQUIRED')
+    return choices.length > 1 ? { key: 'field.requiredChoice', params: { expected } } : { key: 'field.REQUIRED' };
   const named = known(issue.message);
-  if (named !== null) return { key: named };
+  if (named !== null) return { key: named, params: issue.code === 'custom' ? issue.params : undefined };
   switch (issue.code) {
     case 'invalid_type':
-      return { key: 'field.WRONG_TYPE', params: { expected: issue.expected } };
+      return { key: TYPES[issue.expected] ?? 'field.WRONG_TYPE', params: { expected: issue.expected } };
     case 'invalid_value':
-      return oneOf(issue.values);
     case 'invalid_union':
-      return oneOf('options' in issue ? (issue.options ?? []) : []);
+      return { key: choices.length === 1 ? 'field.onlyChoice' : 'field.NOT_ALLOWED', params: { expected } };
     case 'invalid_format':
       return { key: known(`field.${issue.format}`) ?? 'field.WRONG_FORMAT' };
     case 'too_small':
-      return limit(issue.origin === 'number' ? 'field.TOO_SMALL' : 'field.tooShort', issue.minimum);
+      if (issue.origin === 'number') return limit('field.TOO_SMALL', issue.minimum);
+      return issue.minimum === 1 ? { key: 'field.empty' } : limit('field.tooShort', issue.minimum);
     case 'too_big':
       return limit(issue.origin === 'number' ? 'field.TOO_BIG' : 'field.tooLong', issue.maximum);
     default: {
@@ -32,9 +48,10 @@ export function faultText(issue: z.core.$ZodIssue, code: string): Text | null {
   }
 }
 
-const oneOf = (values: readonly unknown[]): Text => ({
-  key: 'field.NOT_ALLOWED',
-  params: { expected: values.map(String).join(', ') },
-});
+/** The values that are allowed, where a schema names them. */
+function choicesOf(issue: z.core.$ZodIssue): readonly unknown[] {
+  if (issue.code === 'invalid_value') return issue.values;
+  return 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+}
 
 const limit = (key: TextKey, value: number | bigint): Text => ({ key, params: { limit: String(value) } });

@@ -11,7 +11,7 @@ const template = (names: readonly string[]) =>
     .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'field.httpsLink')
     .refine((text) => text.replace(new RegExp(`\\{(${names.join('|')})\\}`, 'g'), '').search(/[{}]/) < 0, {
       error: 'field.UNKNOWN_PLACEHOLDER',
-      params: { code: 'UNKNOWN_PLACEHOLDER' },
+      params: { code: 'UNKNOWN_PLACEHOLDER', allowed: names.map((name) => `{${name}}`).join(', ') },
     });
 
 /** Without the customer in it a link would open the partner's own environment (seed L89). */
