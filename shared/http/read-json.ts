@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
 import { AppError } from '../errors.ts';
 import { type BodyLimit, checkStructure, LIST, ONE } from './check-structure.ts';
+import { jsonFaultAt } from './json-fault.ts';
 
 /**
  * Reads a JSON body, refusing in this order and before parsing: a wrong content type (415), too many bytes (413), text
@@ -40,7 +41,7 @@ function parseText(text: string, limit: BodyLimit): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new AppError('MALFORMED_JSON');
+    throw malformed(text, jsonFaultAt(text));
   }
 }
 
@@ -69,6 +70,16 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new AppError('MALFORMED_JSON');
+    const text = new TextDecoder().decode(bytes);
+    throw malformed(text, text.indexOf('\ufffd'));
   }
+}
+
+/** Names the place as editors do, and repeats nothing. */
+function malformed(text: string, at: number): AppError {
+  const lines = text.slice(0, at).split('\n');
+  return new AppError('MALFORMED_JSON', {
+    line: String(lines.length),
+    column: String((lines.at(-1) ?? '').length + 1),
+  });
 }

@@ -4,7 +4,7 @@ export const enProblems = {
     'Expected proof of who calls: an API key or a token in the Authorization header, or what proves a webhook’s source.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'The body must be application/json in UTF-8.',
   'detail.PAYLOAD_TOO_LARGE': 'Expected at most {limit} bytes, found {bytes}.',
-  'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else.',
+  'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else or the end at line {line}, column {column}.',
   'detail.NESTED_TOO_DEEP': 'Expected at most {limit} levels of nesting, found more.',
   'detail.TOO_MANY_VALUES': 'Expected at most {limit} names and values, found more.',
   'detail.STRING_TOO_LONG': 'Expected strings of at most {limit} characters, found a longer one.',

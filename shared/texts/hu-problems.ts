@@ -6,7 +6,8 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Igazolni kell, ki a hívó: API-kulcs vagy token az Authorization fejlécben, vagy a webhook forrásának igazolása.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'A törzs csak UTF-8 kódolású application/json lehet.',
   'detail.PAYLOAD_TOO_LARGE': 'Legfeljebb {limit} bájt lehet, ez {bytes} bájt.',
-  'detail.MALFORMED_JSON': 'UTF-8 kódolású JSON helyett más érkezett.',
+  'detail.MALFORMED_JSON':
+    'UTF-8 kódolású JSON szükséges; a törzs a(z) {line}. sor {column}. karakterénél hibás, vagy véget ér.',
   'detail.NESTED_TOO_DEEP': 'Legfeljebb {limit} szintű egymásba ágyazás lehet, ez több.',
   'detail.TOO_MANY_VALUES': 'Legfeljebb {limit} név és érték lehet, ez több.',
   'detail.STRING_TOO_LONG': 'Egy szöveg legfeljebb {limit} karakter lehet, az egyik hosszabb.',
