@@ -5,7 +5,8 @@ export const huExplanation: Readonly<Record<keyof typeof enExplanation, string>>
   'fact.given': '{feature}: {value}, a kérés szerint.',
   'fact.defaulted': '{feature}: {value}, feltételezve, mert a kérés nem mondja meg.',
   'fact.unknown': '{feature}: {value}, mert a kérés nem mondja meg.',
-  'row.fails': 'A(z) {row}. sor ({lines}) nem teljesül: feltétele szerint {feature}: {expected}; ez viszont: {found}.',
+  'row.fails':
+    'A(z) {row}. sor ({lines}) nem teljesül – {feature}: az elvárt érték „{expected}”, a tényleges „{found}”.',
   'row.decides': 'A(z) {row}. sor ({lines}) teljesül, és ez dönt: {reason}',
   'unblock.fact': 'Így megnyílna – {feature}: {value}.',
   'rules.same': 'A magyarázat a döntést hozó szabályok szerint készült, változatuk: {version}.',
@@ -27,7 +28,7 @@ export const huExplanation: Readonly<Record<keyof typeof enExplanation, string>>
   'feature.gdap': 'delegált rendszergazdai jogosultság (GDAP)',
   'feature.gdapRole': 'támogatási kérést engedő delegált szerepkör',
   'feature.azureRole': 'támogatási kérést engedő Azure-szerepkör',
-  'feature.breakFix': 'törésjavítási',
+  'feature.breakFix': 'hibaelhárítás (break-fix)',
   'feature.severity': 'súlyosság',
   'feature.language': 'a támogatás nyelve',
   'feature.serviceHealth': 'a szolgáltatás állapota',

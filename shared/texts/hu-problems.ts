@@ -28,7 +28,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'A partner.tenantId csak a hitelesítő adat saját partnere lehet, vagy olyan viszonteladó, akinek a nevében eljárhat.',
   'detail.NOT_FOUND': 'A kérésben megnevezett tétel nem létezik, vagy más partneré.',
   'detail.EVENT_NOT_ALLOWED':
-    'A(z) {type} esemény ezekben az állapotokban lehetséges: {allowed}; a jegy állapota: {status}.',
+    'Ez az esemény ({type}) csak a következő állapotokban lehetséges: {allowed}. A jegy jelenlegi állapota: {status}.',
   'detail.HISTORY_FULL':
     'Egy jegynek legfeljebb {events} eseménye és {characters} karakternyi megjegyzése lehet; beküldeni, megválaszolni, lezárni és visszavonni ezután is lehet.',
   'detail.CONCURRENT_CHANGE': 'A jegyet egymás után {attempts} alkalommal más módosította; próbálja újra.',

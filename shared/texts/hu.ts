@@ -3,7 +3,7 @@ import { huClock } from './hu-clock.ts';
 import { huExplanation } from './hu-explanation.ts';
 import { huProblems } from './hu-problems.ts';
 
-/** Every text in Hungarian, in the seed's own terms where it has them and without its two mistranslations. */
+/** Every text in Hungarian, in the seed's own terms where it has them and without its mistranslations. */
 export const hu: Catalogue = {
   locale: 'hu',
   ...huProblems,
@@ -55,7 +55,7 @@ export const hu: Catalogue = {
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Az A súlyossághoz bármely órában hívható telefonszám kell: e nélkül a Microsoft B-re módosítja.',
   'warning.SEVERITY_HAS_NO_EFFECT':
-    'A megadott súlyosság ({severity}) nem rövidíti a választ: a probléma nem törésjavítási, ezért legfeljebb egy munkanapon belül jön válasz.',
+    'A megadott súlyosság ({severity}) nem rövidíti a választ: a probléma nem hibaelhárítási (break-fix) jellegű, ezért legfeljebb egy munkanapon belül jön válasz.',
   'warning.SEVERITY_NON_PRODUCTION':
     'A szöveg nem éles szolgáltatásról szól, amelyet a Microsoft C súlyosságúnak tekint: a megadott súlyosságot ({severity}) csökkentheti.',
   'warning.SEVERITY_NO_PRODUCTION_IMPACT':

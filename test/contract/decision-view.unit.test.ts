@@ -82,6 +82,16 @@ describe('a decision', () => {
     ]);
   });
 
+  it('tells in Hungarian what a row asks for and what it found, so that both can be told apart', async () => {
+    const { explanation } = decisionView(await partsOf(), { ...FULL, texts: hu });
+    expect(explanation?.rows[0]?.message).toBe(
+      'A(z) 1. sor (L3) nem teljesül – a partner és az ügyfél felhője: az elvárt érték „kínai is van köztük”, a tényleges „azonos”.',
+    );
+    expect(explanation?.facts.find(({ feature }) => feature === 'breakFix')?.message).toBe(
+      'hibaelhárítás (break-fix): igen, feltételezve, mert a kérés nem mondja meg.',
+    );
+  });
+
   it('says so when other rules explain than those that decided', async () => {
     const parts = await partsOf();
     const later = definePolicies({ ...DEFAULT_SETTINGS, version: '2' });

@@ -89,6 +89,15 @@ describe('a problem in another language', () => {
     expect(JSON.stringify(hungarian)).not.toMatch(/"text"|\{\w+\}/);
   });
 
+  it('tells codes as codes, beside the sentence', () => {
+    const [, hungarian] = problemsOf(() => {
+      throw new AppError('EVENT_NOT_ALLOWED', { type: 'resolved', allowed: 'filed, answered', status: 'ready' });
+    });
+    expect(hungarian?.detail).toBe(
+      'Ez az esemény (resolved) csak a következő állapotokban lehetséges: filed, answered. A jegy jelenlegi állapota: ready.',
+    );
+  });
+
   it('tells why an intent is refused, in the words of the decision', () => {
     const [, hungarian] = problemsOf(() => {
       throw new AppError('NOT_ELIGIBLE', { reason: 'Nem lehet.' });
