@@ -25,13 +25,14 @@ export function ticketView(ticket: Ticket, { events, notifications }: History, n
 /** A ticket in a list: what one looks for; the hand-off and the history are read one by one. */
 export function listedTicketView(ticket: Ticket, now: Instant) {
   const { intent, decision } = ticket;
-  const { tenantId, name, domain } = intent.customer;
+  const { partner, customer } = intent;
   const { type, breakFix, language, title, startedAt } = intent.issue;
   return {
     id: ticket.id,
     reference: intent.reference ?? null,
     partnerTenantId: ticket.partnerTenantId,
-    customer: { tenantId, name, domain },
+    partner: { tenantId: partner.tenantId, type: partner.type },
+    customer: { tenantId: customer.tenantId, name: customer.name, domain: customer.domain },
     product: intent.product,
     issue: { type, breakFix, severity: ticket.severity, language, title, startedAt },
     status: ticket.status,

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../shared/auth/authenticate.ts';
+import { listedTicketView, ticketView } from '../../shared/contract/ticket-view.ts';
 import { insertPartner } from '../../shared/store/partners.ts';
 import { scopeOf } from '../../shared/store/scope.ts';
 import { loadTicket } from '../../shared/store/tickets.ts';
-import { intentOf, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';
+import { en } from '../../shared/texts/en.ts';
+import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 const RESELLER = '44444444-4444-4444-8444-444444444444';
@@ -26,6 +28,17 @@ describe('an indirect provider', () => {
     expect(await loadTicket(world.tickets, SCOPE, id)).not.toBeNull();
     expect(await loadTicket(world.tickets, scopeOf(RESELLER), id)).toBeNull();
     expect(world.tickets.keys().filter((key) => key.includes(RESELLER))).toEqual([]);
+  });
+
+  it('is shown as the owner of such a ticket, beside the reseller', async () => {
+    const ticket = await accept(RESELLER);
+    const { policies } = world.deps.config;
+    const whole = ticketView(ticket, { events: [], notifications: [] }, NOW, { texts: en, policies, explained: false });
+    for (const view of [listedTicketView(ticket, NOW), whole])
+      expect(view).toMatchObject({
+        partnerTenantId: PARTNER,
+        partner: { tenantId: RESELLER, type: 'indirect-reseller' },
+      });
   });
 
   it('acts for no other partner, and nothing is stored', async () => {
