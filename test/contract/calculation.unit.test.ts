@@ -78,6 +78,36 @@ describe('a calendar in a question', () => {
   });
 });
 
+describe('a span', () => {
+  const span = { op: 'businessSecondsBetween', calendar: calculationExample.calendar };
+
+  it('isn’t called too long where one of its ends is no instant', () => {
+    expect(faults({ ...span, from: 'x', to: '2026-01-01T00:00:00Z' })).toEqual(['WRONG_FORMAT /from']);
+    expect(faults({ ...span, from: '2026-01-01T00:00:00Z', to: 'x' })).toEqual(['WRONG_FORMAT /to']);
+  });
+});
+
+describe('a question', () => {
+  it('has all faults of its shape named at once, beside those that the whole of its calendar shows', () => {
+    const overlapping = {
+      weekly: {
+        mon: [
+          ['09:00', '12:00'],
+          ['11:00', '13:00'],
+        ],
+      },
+    };
+    expect(faults({ ...asked(overlapping), start: 'x', seconds: -1, pauses: [['a', 5]], more: true })).toEqual([
+      'WINDOWS_OVERLAP /calendar/weekly/mon/1',
+      'WRONG_FORMAT /start',
+      'TOO_SMALL /seconds',
+      'WRONG_FORMAT /pauses/0/0',
+      'WRONG_TYPE /pauses/0/1',
+      'UNKNOWN_PROPERTY /more',
+    ]);
+  });
+});
+
 describe('a local time', () => {
   it('needs a zone that exists and no offset', () => {
     expect(faults({ op: 'resolveLocal', local: '2026-03-29T02:30:00Z', timeZone: '+02:00' })).toEqual([
