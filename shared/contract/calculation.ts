@@ -9,7 +9,8 @@ const LONGEST = (10 * YEAR) / SECOND;
 const TEN_YEARS = 'field.tenYears';
 
 /** The clock changes of the years that were walked are kept, so there is a bound to them. */
-const instant = anyInstant.refine((at) => at >= 0 && at < Date.UTC(2200, 0), { error: 'field.farInstant' });
+const isFar = (at: number): boolean => at < 0 || at >= Date.UTC(2200, 0);
+const instant = anyInstant.refine((at) => !isFar(at), { error: 'field.farInstant' });
 
 const calendar = { calendar: calendarSchema };
 const at = { ...calendar, at: instant };
@@ -26,6 +27,7 @@ const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
 const localTime = z.iso
   .datetime({ local: true })
   .regex(/^[^Z]*$/, 'field.localTime')
+  .refine((text) => !isFar(Date.parse(`${text}Z`)), { error: 'field.farInstant' })
   .transform((text) => text.replace(/(\.\d{9})\d+$/, '$1'));
 
 /** One question of clock arithmetic: `POST /sla/calculate`. */

@@ -9,8 +9,8 @@ type Path = readonly PropertyKey[];
 /** Stands for a parameter of a query that has several values: none of them is taken. */
 export const REPEATED = Symbol('repeated');
 
-/** Nobody reads on after so many faults, and a small request must not bring about a huge answer. */
-const MOST_TOLD = 1_000;
+/** Nobody reads on after so many faults of a request, or of an item; and a small one must not bring about a huge answer. */
+const MOST_TOLD = { request: 1_000, item: 100 };
 
 /** RFC 6901. */
 const pointer = (path: Path): string =>
@@ -27,14 +27,14 @@ const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
 
 /**
  * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included, up to a
- * thousand of them, and tells how many there are.
- * `root` is the pointer of the value within the request.
+ * thousand of them, and tells how many there are. `root` is the place of an item within the request.
  */
 export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
-  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors: errors.slice(0, MOST_TOLD) });
+  const most = root.length > 0 ? MOST_TOLD.item : MOST_TOLD.request;
+  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors: errors.slice(0, most) });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {

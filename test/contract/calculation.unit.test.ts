@@ -115,6 +115,16 @@ describe('a local time', () => {
       'UNKNOWN_ZONE /timeZone',
     ]);
   });
+
+  it.each([
+    ['1969-12-31T23:59:59', false],
+    ['1970-01-01T00:00:00', true],
+    ['2199-12-31T23:59:59', true],
+    ['2200-01-01T00:00:00', false],
+    ['0000-01-01T00:00:00', false],
+  ])('of %s is one of the years that are walked: %s', (local, near) => {
+    expect(faults({ op: 'resolveLocal', local, timeZone: 'UTC' })).toHaveLength(near ? 0 : 1);
+  });
 });
 
 describe('a second', () => {

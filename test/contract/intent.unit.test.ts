@@ -104,4 +104,15 @@ describe('a request of countless faults', () => {
     }
     expect.assertions(1);
   });
+
+  it('is told a hundred of an item of a list, of which there may be a hundred', () => {
+    const unknown = Object.fromEntries(Array.from({ length: 150 }, (_, index) => [`x${index}`, 1]));
+    try {
+      validate(intentSchema, { ...intentExample, ...unknown }, ['intents', 7]);
+    } catch (error) {
+      const { found, members } = error as AppError;
+      expect([found, members.errors?.length]).toEqual([{ count: '150' }, 100]);
+    }
+    expect.assertions(1);
+  });
 });
