@@ -10,10 +10,10 @@ import { toRfc3339 } from '../shared/sla/instant.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
 export const previewPolicy = (deps: Deps) =>
-  handle(deps, 'previewPolicy', async ({ request, caller }) => {
+  handle(deps, 'previewPolicy', async ({ request, caller, spend }) => {
     const { settings } = parsePolicy(await readJson(request, ONE));
     const page = readPage(request, { scope: caller.scope, filter: settings }, deps.config.cursorSecret);
-    const { clocks, last } = await preview(deps, caller, settings, page);
+    const { clocks, last } = await preview(deps, caller, settings, page, () => spend(caller.scope, 'calls'));
     const moved = clocks.filter(({ dueAt, wouldBeDueAt }) => dueAt !== wouldBeDueAt);
     const breached = clocks.filter(({ wouldBreach }) => wouldBreach);
     return json(200, {

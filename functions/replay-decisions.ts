@@ -12,11 +12,11 @@ import { countChanges } from '../shared/policy/replayed.ts';
 
 /** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */
 export const replayDecisions = (deps: Deps) =>
-  handle(deps, 'replayDecisions', async ({ request, caller }) => {
+  handle(deps, 'replayDecisions', async ({ request, caller, spend }) => {
     const body = await readJson(request, ONE);
     const replayed = readNamingEdition(() => validate(replaySchema, body));
     const page = readPage(request, { scope: caller.scope, filter: replayed }, deps.config.cursorSecret);
-    const { tickets, last } = await replay(deps, caller, replayed, page);
+    const { tickets, last } = await replay(deps, caller, replayed, page, () => spend(caller.scope, 'calls'));
     const notReproduced = tickets.filter(({ reproduction }) => !reproduction.reproduced).length;
     return json(200, {
       value: tickets.map(replayedTicketView),

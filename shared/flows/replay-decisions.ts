@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Caller } from '../auth/authenticate.ts';
 import type { ReplayedTicket } from '../contract/replay.ts';
 import type { Edition } from '../decision/edition.ts';
@@ -18,16 +19,24 @@ export interface Replay extends Period {
 
 /**
  * Decides the caller's stored tickets again under another edition, each as of the instant when it was accepted, and
- * under the loaded rules of its own edition. Stores nothing. `last` is the place to go on from, null on the last page.
+ * under the loaded rules of its own edition. Stores nothing. Before each ticket `spend` says whether another may be
+ * looked at. `last` is the place to go on from, null on the last page.
  */
 export async function replayDecisions(
   deps: Deps,
   { scope }: Caller,
   { edition, from, to }: Replay,
   page: PageAsked,
+  spend: () => Promise<void>,
 ): Promise<{ tickets: ReplayedTicket[]; last: string | null }> {
   const { tickets: listed, last } = await acceptedBetween(deps.tickets, scope, { from, to }, page);
-  const tickets = await Promise.all(listed.map((ticket) => replayTicket(deps, scope, ticket, edition)));
+  const tickets: ReplayedTicket[] = [];
+  for (const ticket of listed) {
+    await spend();
+    tickets.push(await replayTicket(deps, scope, ticket, edition));
+    // Rules that read long texts take milliseconds for each ticket: other calls get their turn in between.
+    await nextTurn();
+  }
   return { tickets, last };
 }
 

@@ -10,7 +10,7 @@ export interface Quota {
 
 /** What each partner may use unless its directory entry says otherwise. */
 export const QUOTAS = {
-  /** Calls of the API, and each intent of a list. */
+  /** Calls of the API, each intent of a list, and each ticket that is looked at again. */
   calls: { limit: 1_200, window: 1 * MINUTE },
   /** Events that are the partner's own. */
   webhooks: { limit: 600, window: 1 * MINUTE },

@@ -16,7 +16,7 @@ beforeEach(() => {
 const accept = async (intent?: Intent) => (await world.accept({ intent })).id;
 const FILED: CallerAct = { type: 'filed', data: { reference: 'MS-1' } };
 const preview = (change: Partial<ServiceSettings> = {}, size = 50, after: string | null = null, caller = CALLER) =>
-  previewPolicy(world.deps, caller, { ...DEFAULT_SETTINGS, ...change }, { size, after });
+  previewPolicy(world.deps, caller, { ...DEFAULT_SETTINGS, ...change }, { size, after }, async () => {});
 
 const QUICK = { filingMinutes: { A: 5, B: 10, C: 20 } };
 const usual = DEFAULT_SETTINGS.calendars.default;

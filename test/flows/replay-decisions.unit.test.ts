@@ -27,7 +27,13 @@ async function accept(...intents: Intent[]): Promise<string[]> {
 }
 
 const replay = (change: Partial<Parameters<typeof replayDecisions>[2]> = {}, size = 50, after: string | null = null) =>
-  replayDecisions(world.deps, CALLER, { edition: '2025', from: NOW, to: NOW + DAY, ...change }, { size, after });
+  replayDecisions(
+    world.deps,
+    CALLER,
+    { edition: '2025', from: NOW, to: NOW + DAY, ...change },
+    { size, after },
+    async () => {},
+  );
 
 /** Loads other settings, as a restart with another policy file does. */
 const load = (change: Partial<typeof DEFAULT_SETTINGS>) => {
@@ -71,7 +77,7 @@ describe('a replay under another edition', () => {
     expect(await idsIn(-6e13, -1)).toEqual([]);
     const stranger = { ...CALLER, scope: scopeOf(OTHER) };
     const range = { edition: '2025', from: 0, to: NOW + DAY } as const;
-    const foreign = await replayDecisions(world.deps, stranger, range, { size: 50, after: null });
+    const foreign = await replayDecisions(world.deps, stranger, range, { size: 50, after: null }, async () => {});
     expect(foreign).toEqual({ tickets: [], last: null });
   });
 

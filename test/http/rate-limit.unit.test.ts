@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { decide } from '../../functions/decide.ts';
+import { previewPolicy } from '../../functions/preview-policy.ts';
+import { replayDecisions } from '../../functions/replay-decisions.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
@@ -74,6 +76,18 @@ describe('one call too many', () => {
       '"calls";r=9;t=60, "severity-a";r=0;t=3600',
       '3600',
     ]);
+  });
+});
+
+describe('a page of a replay or preview', () => {
+  it.each([
+    ['replay', replayDecisions, { edition: '2025', from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' }],
+    ['preview', previewPolicy, {}],
+  ] as const)('of a %s counts each ticket that is looked at', async (_, handler, asked) => {
+    for (let count = 0; count < 3; count += 1) await world.accept({});
+    await limitTo({ calls: 4 });
+    expect((await post(handler, asked)).told[1]).toBe('"calls";r=0;t=60');
+    expect((await post(handler, asked)).status).toBe(429);
   });
 });
 
