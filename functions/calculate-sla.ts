@@ -15,8 +15,9 @@ import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
   handle(deps, 'calculateSla', async ({ request, texts }) => {
+    const body = await readJson(request, ONE);
     readQuery(noQuerySchema, request);
-    const question = validate(calculationSchema, await readJson(request, ONE));
+    const question = validate(calculationSchema, body);
     try {
       const calculated = calculate(question);
       const sentence = calculationSentence(question, calculated, texts);

@@ -23,10 +23,10 @@ const isList = (text: string) => /^\s*\{\s*"intents"/.test(text);
 export const decide = (deps: Deps) =>
   handle(deps, 'decide', async (call) => {
     const { request, caller } = call;
+    const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));
     const query = readNamingEdition(() => readQuery(decisionQuerySchema, request));
     const { edition = deps.config.edition } = query;
     const reader = readerOf(deps, call, query);
-    const body = await readJson(request, (text) => (isList(text) ? LIST : ONE));
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
       const intent = validate(intentSchema, value, root);
       await checkPartner(deps, caller, intent);

@@ -18,9 +18,10 @@ import { showTicket } from './show-ticket.ts';
 export const recordEvent = (deps: Deps) =>
   handle(deps, 'recordEvent', async (call) => {
     const { request, caller, traceparent } = call;
-    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const { id: ticketId = '' } = request.params;
-    const { act, at } = validate(eventSchema, await readJson(request, ONE));
+    const body = await readJson(request, ONE);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
+    const { act, at } = validate(eventSchema, body);
     const key = idempotencyKey(request);
     const ifVersion = ifMatch(request);
     if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');

@@ -19,8 +19,9 @@ import { showSubmitted } from './show-ticket.ts';
 export const submitBatch = (deps: Deps) =>
   handle(deps, 'submitBatch', async (call) => {
     const { request, caller, traceparent } = call;
+    const body = await readJson(request, LIST);
     const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
-    const { intents } = validate(intentListSchema, await readJson(request, LIST));
+    const { intents } = validate(intentListSchema, body);
     const batchKey = idempotencyKey(request);
     const results = await forEachItem(call, intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');

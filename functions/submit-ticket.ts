@@ -17,8 +17,8 @@ import { showSubmitted } from './show-ticket.ts';
 export const submitTicket = (deps: Deps) =>
   handle(deps, 'submitTicket', async (call) => {
     const { request, caller, traceparent } = call;
-    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const body = await readJson(request, ONE);
+    const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
     const intent = validate(intentSchema, body);
     const key = idempotencyKey(request);
     const submitted = await submitIntent(deps, caller, { intent, given: givenIn(body), key, traceparent });

@@ -33,11 +33,11 @@ beforeEach(async () => {
 type Endpoint = (deps: Deps) => HttpHandler;
 
 /** Asks with a query; a body makes it a POST. */
-const ask = (handler: Endpoint, query: string, value: unknown = null, params = {}) =>
+const ask = (handler: Endpoint, query: string, value: unknown = null, params = {}, type = 'application/json') =>
   call(handler(world.deps), {
     url: `http://localhost/api/v1/x?${query}`,
     params,
-    headers: { authorization, 'content-type': 'application/json' },
+    headers: { authorization, 'content-type': type },
     ...(value === null ? {} : { method: 'POST', body: { string: JSON.stringify(value) } }),
   });
 
@@ -71,6 +71,14 @@ describe('a query', () => {
       'UNKNOWN_PROPERTY /foo',
     ]);
   });
+
+  it.each(CALLS.filter(([, , body]) => body !== null))(
+    'of %s is looked at once the body is of the right type and size',
+    async (_, handler, body) => {
+      expect((await ask(handler, 'foo=1', body, {}, 'text/plain')).status).toBe(415);
+      expect((await ask(handler, 'foo=1', 'x'.repeat(2 ** 21))).status).toBe(413);
+    },
+  );
 
   it('has all its faults named at once', async () => {
     expect(faults(await ask(decide, 'edition=2023&explain=x&foo=1', intentExample))).toEqual([
