@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
 import { lease, type Quota, type QuotaName, type QuotaWindow } from '../quota/quota.ts';
 import type { Instant } from '../sla/instant.ts';
@@ -6,6 +7,8 @@ import { type Entity, type Table, WriteConflict } from './table.ts';
 
 /** Instances that ask at once take turns; this many in a row lost means that storage doesn't keep up. */
 const ATTEMPTS = 20;
+/** The longest wait after the first lost turn, which doubles with each up to the fifth: those who lost come apart. */
+const FIRST_WAIT_MS = 10;
 
 /**
  * Takes a lease of the partner's quota, which all instances share through one row. A write whose answer got lost counts
@@ -30,6 +33,7 @@ export async function takeLease(
       return leased;
     } catch (error) {
       if (!(error instanceof WriteConflict)) throw error;
+      await wait(Math.random() * FIRST_WAIT_MS * 2 ** Math.min(attempt, 4));
     }
   }
   throw new AppError('STORAGE_UNAVAILABLE');
