@@ -57,14 +57,15 @@ export function fetchCertificates({ fetch, now, log, documented }: Outside): Che
   known.set(documented, sourceAt(documented));
   return async (address, proves) => {
     const source = known.get(address) ?? newcomers.get(address) ?? admit(address);
-    const proven = async (inDoubt: boolean): Promise<boolean> => {
-      const chain = await source?.(inDoubt).catch(() => null);
-      return chain != null && proves(chain);
-    };
-    const isProven = (await proven(false)) || (known.has(address) && (await proven(true)));
+    if (source === null) return false;
+    const chain = await source().catch(() => null);
     newcomers.delete(address);
-    if (isProven && source) known.set(address, source);
-    return isProven;
+    if (chain !== null && proves(chain)) {
+      known.set(address, source);
+      return true;
+    }
+    const successor = known.has(address) ? await source(true).catch(() => null) : null;
+    return successor !== null && successor !== chain && proves(successor);
   };
 }
 
