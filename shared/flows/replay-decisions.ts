@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Caller } from '../auth/authenticate.ts';
 import type { ReplayedTicket } from '../contract/replay.ts';
 import type { Edition } from '../decision/edition.ts';
@@ -11,6 +10,7 @@ import type { Scope } from '../store/scope.ts';
 import { loadTicket } from '../store/tickets.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { decideIntent, provisionalDueAt } from './decide-intent.ts';
+import { oneByOne } from './one-by-one.ts';
 
 /** Which tickets to decide again, and under which edition. */
 export interface Replay extends Period {
@@ -30,13 +30,7 @@ export async function replayDecisions(
   spend: () => Promise<void>,
 ): Promise<{ tickets: ReplayedTicket[]; last: string | null }> {
   const { tickets: listed, last } = await acceptedBetween(deps.tickets, scope, { from, to }, page);
-  const tickets: ReplayedTicket[] = [];
-  for (const ticket of listed) {
-    await spend();
-    tickets.push(await replayTicket(deps, scope, ticket, edition));
-    // Rules that read long texts take milliseconds for each ticket: other calls get their turn in between.
-    await nextTurn();
-  }
+  const tickets = await oneByOne(listed, spend, (ticket) => replayTicket(deps, scope, ticket, edition));
   return { tickets, last };
 }
 
