@@ -123,9 +123,9 @@ const check = (step: number, numRuns: number): void =>
   );
 
 describe('the arithmetic agrees with the slow model around clock changes', () => {
-  it('minute by minute, on two thousand calendars', () => check(60, 2000), 120_000);
+  it('minute by minute, on two thousand calendars', () => check(60, 2000));
 
-  it('second by second, on one hundred calendars', () => check(1, 100), 120_000);
+  it('second by second, on one hundred calendars', () => check(1, 100));
 
   it.each([...PERIODS])('every quarter of an hour of the local clock: %s', (_change, period) => {
     for (let local = period.change - 3 * DAY; local < period.change + 3 * DAY; local += HOUR / 4) {
