@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ACCESS, type Operation, ROLES, type Role } from '../../shared/auth/access.ts';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { handle } from '../../shared/http/handle.ts';
 import { json } from '../../shared/http/respond.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
 import { call } from '../support/call.ts';
 import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';
@@ -29,15 +27,14 @@ const CELLS = OPERATIONS.flatMap((operation) =>
 
 /** Calls an operation with a key of these roles; tells the status and whether the act ran. */
 async function ask(operation: Operation, roles: Role[]) {
-  const { deps, directory } = makeWorld();
-  const { text, stored } = makeApiKey(PARTNER, deps.config.apiKeyPepper, { roles });
-  await saveKey(directory, stored);
+  const { deps, issueKey } = makeWorld();
+  const key = await issueKey(PARTNER, { roles });
   let ran = false;
   const handler = handle(deps, operation, async () => {
     ran = true;
     return json(200, {});
   });
-  const { status, body } = await call(handler, { headers: { authorization: `Bearer ${text}` } });
+  const { status, body } = await call(handler, { headers: { authorization: `Bearer ${key}` } });
   return { status, code: body.code, ran };
 }
 

@@ -1,12 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { authenticate } from '../../shared/auth/authenticate.ts';
 import { DAY, MINUTE } from '../../shared/sla/instant.ts';
-import { dropKey, loadKey, saveKey } from '../../shared/store/api-keys.ts';
+import { dropKey, loadKey } from '../../shared/store/api-keys.ts';
 import { NOW, OTHER, PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
-
-const PEPPER = 'pepper';
 
 let world: World;
 let good: string;
@@ -15,12 +12,7 @@ beforeEach(async () => {
   good = await issue(PARTNER);
 });
 
-/** Issues a key as an operator does, and gives its text. */
-async function issue(tenantId: string, options: Parameters<typeof makeApiKey>[2] = {}, pepper = PEPPER) {
-  const { text, stored } = makeApiKey(tenantId, pepper, options);
-  await saveKey(world.directory, stored);
-  return text;
-}
+const issue = (...terms: Parameters<World['issueKey']>) => world.issueKey(...terms);
 
 const idOf = (key: string) => key.split('_')[1] ?? '';
 const secretOf = (key: string) => key.slice('tik_0123456789abcdef_'.length);
@@ -148,14 +140,13 @@ describe('the last use', () => {
     world.deps.log = (line) => lines.push(line);
     world.directory.transact = () => new Promise(() => undefined);
     expect((await call(good)).caller.scope.partnerTenantId).toBe(PARTNER);
-    const other = makeApiKey(OTHER, PEPPER);
     const elsewhere = makeWorld();
-    await saveKey(elsewhere.directory, other.stored);
+    const other = await elsewhere.issueKey(OTHER);
     elsewhere.deps.log = (line) => lines.push(line);
     elsewhere.directory.transact = () => Promise.reject(new Error('away'));
-    await authenticate(elsewhere.deps, `Bearer ${other.text}`);
+    await authenticate(elsewhere.deps, `Bearer ${other}`);
     await settled();
-    expect(lines).toEqual([`last use of key ${other.stored.keyId} not noted`]);
+    expect(lines).toEqual([`last use of key ${idOf(other)} not noted`]);
   });
 
   it('doesn’t bring a key back that was removed meanwhile', async () => {

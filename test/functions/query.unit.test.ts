@@ -10,24 +10,19 @@ import { replayDecisions } from '../../functions/replay-decisions.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
 import { ACCESS } from '../../shared/auth/access.ts';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { calculationExample } from '../../shared/contract/calculation.ts';
 import { eventExample } from '../../shared/contract/event.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
 import { replayExample } from '../../shared/contract/replay.ts';
 import type { Deps } from '../../shared/deps.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
 import { call } from '../support/call.ts';
-import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 let world: World;
 let authorization: string;
 beforeEach(async () => {
   world = makeWorld();
-  const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper);
-  await saveKey(world.directory, stored);
-  authorization = `Bearer ${text}`;
+  authorization = `Bearer ${await world.issueKey()}`;
 });
 
 type Endpoint = (deps: Deps) => HttpHandler;

@@ -4,9 +4,7 @@ import { previewPolicy } from '../../functions/preview-policy.ts';
 import { replayDecisions } from '../../functions/replay-decisions.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
 import { insertPartner, type Limits } from '../../shared/store/partners.ts';
 import { call } from '../support/call.ts';
 import { PARTNER } from '../support/fixtures.ts';
@@ -16,9 +14,7 @@ let world: World;
 let key: string;
 beforeEach(async () => {
   world = makeWorld();
-  const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper);
-  await saveKey(world.directory, stored);
-  key = text;
+  key = await world.issueKey();
 });
 
 const limitTo = (limits: Limits) =>
@@ -43,8 +39,7 @@ describe('every answer to a known caller', () => {
 
   it('counts a call that the credential’s roles don’t open', async () => {
     await limitTo({ calls: 1 });
-    const { text, stored } = makeApiKey(PARTNER, world.deps.config.apiKeyPepper, { roles: ['Tickets.Read'] });
-    await saveKey(world.directory, stored);
+    const text = await world.issueKey(PARTNER, { roles: ['Tickets.Read'] });
     expect((await post(submitTicket, intentExample, text)).status).toBe(403);
     expect((await post(submitTicket, intentExample, text)).status).toBe(429);
   });

@@ -1,3 +1,4 @@
+import { makeApiKey } from '../../shared/auth/api-key.ts';
 import type { Caller } from '../../shared/auth/authenticate.ts';
 import type { Bus } from '../../shared/bus/bus.ts';
 import type { Message } from '../../shared/contract/message.ts';
@@ -9,10 +10,11 @@ import { recordNotification } from '../../shared/flows/record-notification.ts';
 import { submitIntent } from '../../shared/flows/submit-intent.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
 import { leasedQuotas } from '../../shared/quota/leased-quotas.ts';
+import { saveKey } from '../../shared/store/api-keys.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
 import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
 import type { Ticket } from '../../shared/ticket/ticket.ts';
-import { intentOf, NOW, SCOPE, TRACE } from './fixtures.ts';
+import { intentOf, NOW, PARTNER, SCOPE, TRACE } from './fixtures.ts';
 import { MemoryTable } from './memory-table.ts';
 
 export const CALLER: Caller = { scope: SCOPE, by: 'key:test' };
@@ -62,6 +64,16 @@ export function makeWorld() {
       partnerCenterRoots: [],
     },
   };
+  /** Issues a key as an operator does, and gives its text. */
+  const issueKey = async (
+    tenantId = PARTNER,
+    options: Parameters<typeof makeApiKey>[2] = {},
+    pepper = deps.config.apiKeyPepper,
+  ): Promise<string> => {
+    const { text, stored } = makeApiKey(tenantId, pepper, options);
+    await saveKey(directory, stored);
+    return text;
+  };
   const handle = (queue: string, message: Message) =>
     queue === NOTIFICATIONS ? recordNotification(deps, message) : prepareHandOff(deps, queue as Channel, message);
   /** Delivers everything sent, and what that sends, `copies` times each and all at once. */
@@ -84,7 +96,7 @@ export function makeWorld() {
   };
   const record = (ticketId: string, act: CallerAct, key: string | null = null) =>
     recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
-  return { deps, tickets, directory, bus, clock, deliver, submit, accept, record };
+  return { deps, tickets, directory, bus, clock, issueKey, deliver, submit, accept, record };
 }
 
 export type World = ReturnType<typeof makeWorld>;
