@@ -8,12 +8,12 @@ import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { decideIntent } from '../shared/flows/decide-intent.ts';
-import { LIST, ONE } from '../shared/http/check-structure.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
+import { LIST, ONE } from '../shared/json/check-structure.ts';
 import { readerOf } from './reader.ts';
 
 /** A list is told by its only member, before anything is parsed. */

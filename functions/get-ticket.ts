@@ -5,8 +5,8 @@ import { handle } from '../shared/http/handle.ts';
 import { etag } from '../shared/http/headers.ts';
 import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
-import { isTicketId } from '../shared/store/keys.ts';
 import { loadTicket } from '../shared/store/tickets.ts';
+import { isTicketId } from '../shared/ticket/ticket.ts';
 import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 

@@ -1,11 +1,11 @@
 import { parsePolicy } from '../shared/contract/policy.ts';
 import type { Deps } from '../shared/deps.ts';
 import { previewPolicy as preview } from '../shared/flows/preview-policy.ts';
-import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { readPage } from '../shared/http/read-page.ts';
 import { json } from '../shared/http/respond.ts';
+import { ONE } from '../shared/json/check-structure.ts';
 import { toRfc3339 } from '../shared/sla/instant.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */

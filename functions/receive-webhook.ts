@@ -1,10 +1,10 @@
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { receiveWebhook as receive } from '../shared/flows/receive-webhook.ts';
-import { ONE } from '../shared/http/check-structure.ts';
 import { handleOpen } from '../shared/http/handle.ts';
 import { readBytes } from '../shared/http/read-json.ts';
 import { json } from '../shared/http/respond.ts';
+import { ONE } from '../shared/json/check-structure.ts';
 import { isSource } from '../shared/webhooks/sources.ts';
 
 /** `POST /webhooks/{source}`: takes what others tell; a signature or a secret takes the place of a credential. */

@@ -4,13 +4,13 @@ import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordEvent as record } from '../shared/flows/record-event.ts';
-import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { etag, idempotencyKey, ifMatch } from '../shared/http/headers.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
-import { isTicketId } from '../shared/store/keys.ts';
+import { ONE } from '../shared/json/check-structure.ts';
+import { isTicketId } from '../shared/ticket/ticket.ts';
 import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 

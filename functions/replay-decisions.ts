@@ -3,11 +3,11 @@ import { replayedTicketView, replaySchema } from '../shared/contract/replay.ts';
 import { validate } from '../shared/contract/validate.ts';
 import type { Deps } from '../shared/deps.ts';
 import { replayDecisions as replay } from '../shared/flows/replay-decisions.ts';
-import { ONE } from '../shared/http/check-structure.ts';
 import { handle } from '../shared/http/handle.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { readPage } from '../shared/http/read-page.ts';
 import { json } from '../shared/http/respond.ts';
+import { ONE } from '../shared/json/check-structure.ts';
 import { countChanges } from '../shared/policy/replayed.ts';
 
 /** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */

@@ -5,13 +5,13 @@ import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
-import { LIST } from '../shared/http/check-structure.ts';
 import { forEachItem } from '../shared/http/for-each-item.ts';
 import { handle } from '../shared/http/handle.ts';
 import { idempotencyKey } from '../shared/http/headers.ts';
 import { readJson } from '../shared/http/read-json.ts';
 import { readQuery } from '../shared/http/read-query.ts';
 import { json } from '../shared/http/respond.ts';
+import { LIST } from '../shared/json/check-structure.ts';
 import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
 

@@ -1,4 +1,4 @@
-import type { Standing } from './quota/quota.ts';
+import type { Standing } from './partner/quota.ts';
 import { en } from './texts/en.ts';
 import { fill, type Params, type Text } from './texts/fill.ts';
 

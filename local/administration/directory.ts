@@ -1,6 +1,6 @@
-import type { Connection } from '../../shared/config.ts';
-import { connectTable } from '../../shared/deps.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Connection } from '../../shared/start/config.ts';
+import { connectTable } from '../../shared/start/make-deps.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
 import type { Table } from '../../shared/store/table.ts';
 

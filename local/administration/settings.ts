@@ -1,4 +1,4 @@
-import { type Connection, settingFaults, tablesConnection } from '../../shared/config.ts';
+import { type Connection, settingFaults, tablesConnection } from '../../shared/start/config.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
 

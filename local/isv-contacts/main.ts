@@ -1,4 +1,4 @@
-import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/directory.ts';
+import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/isv-contacts.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { withDirectory } from '../administration/directory.ts';
 import { type Answer, listed, runProgram } from '../administration/run-program.ts';

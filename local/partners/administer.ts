@@ -1,31 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { KEY_ROLES, type Role } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
+import type { StoredKey } from '../../shared/partner/api-key.ts';
+import type { App, Limits } from '../../shared/partner/partner.ts';
+import { KEY_ROLES, type Role } from '../../shared/partner/roles.ts';
+import type { SecretSource, WebhookSecret } from '../../shared/partner/webhook-secret.ts';
 import { DAY } from '../../shared/sla/instant.ts';
-import { dropKey, listKeys, putKey, type StoredKey } from '../../shared/store/api-keys.ts';
+import { dropKey, listKeys, putKey } from '../../shared/store/api-keys.ts';
 import { TRANSACTION_ROWS } from '../../shared/store/limits.ts';
 import {
-  type App,
   beginRemoval,
   dropApp,
   endRemoval,
   insertApp,
   insertPartner,
   isBeingRemoved,
-  type Limits,
   listApps,
   loadApp,
   loadPartner,
   updatePartner,
 } from '../../shared/store/partners.ts';
-import {
-  dropSecret,
-  loadAllSecrets,
-  loadSecrets,
-  putSecret,
-  type SecretSource,
-  type WebhookSecret,
-} from '../../shared/store/webhook-secrets.ts';
+import { dropSecret, loadAllSecrets, loadSecrets, putSecret } from '../../shared/store/webhook-secrets.ts';
 import type { Grant, KeyTerms, LimitChanges, Removable } from './arguments.ts';
 import { changeablePartner, knownPartner, type Office, retire, transact } from './office.ts';
 import { checkPepper } from './pepper-check.ts';

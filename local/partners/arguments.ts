@@ -1,8 +1,8 @@
-import { ROLES, type Role } from '../../shared/auth/access.ts';
 import { line } from '../../shared/contract/fields.ts';
-import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/quota/quota.ts';
-import type { App } from '../../shared/store/partners.ts';
-import { SECRET_SOURCES, type SecretSource } from '../../shared/store/webhook-secrets.ts';
+import type { App } from '../../shared/partner/partner.ts';
+import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/partner/quota.ts';
+import { ROLES, type Role } from '../../shared/partner/roles.ts';
+import { SECRET_SOURCES, type SecretSource } from '../../shared/partner/webhook-secret.ts';
 import { foundIn, readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run partners -- COMMAND

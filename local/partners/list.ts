@@ -1,8 +1,9 @@
-import { isLive } from '../../shared/auth/api-key.ts';
-import { QUOTA_NAMES, QUOTAS } from '../../shared/quota/quota.ts';
+import { isLive, type StoredKey } from '../../shared/partner/api-key.ts';
+import type { Limits } from '../../shared/partner/partner.ts';
+import { QUOTA_NAMES, QUOTAS } from '../../shared/partner/quota.ts';
 import type { Instant } from '../../shared/sla/instant.ts';
-import { listKeys, type StoredKey } from '../../shared/store/api-keys.ts';
-import { type Limits, listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
+import { listKeys } from '../../shared/store/api-keys.ts';
+import { listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { loadAllSecrets } from '../../shared/store/webhook-secrets.ts';
 import { secretName } from './administer.ts';

@@ -1,4 +1,4 @@
-import { isLive } from '../../shared/auth/api-key.ts';
+import { isLive } from '../../shared/partner/api-key.ts';
 import { DAY, type Instant } from '../../shared/sla/instant.ts';
 import { isBeingRemoved, type LoadedPartner, loadPartner } from '../../shared/store/partners.ts';
 import { type Operation, type Table, WriteConflict } from '../../shared/store/table.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Connection, secret } from '../../shared/config.ts';
+import { type Connection, secret } from '../../shared/start/config.ts';
 import { type Env, tables, wrongSettings } from '../administration/settings.ts';
 
 /** What administration of partners needs of the app's settings. Throws with every fault named. */

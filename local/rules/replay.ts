@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { DEFAULT_EDITION, EDITIONS, isEdition } from '../../shared/decision/edition.ts';
 import { definePolicies } from '../../shared/policy/policy.ts';
-import { readPolicyFile } from '../../shared/policy/read-policy-file.ts';
+import { readPolicyFile } from '../../shared/start/read-policy-file.ts';
 import { replayLines } from './replay-lines.ts';
 
 /**

@@ -1,18 +1,18 @@
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
-import { QUOTA_NAMES } from '../../shared/quota/quota.ts';
-import { putKey } from '../../shared/store/api-keys.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
-import { saveIsvContact } from '../../shared/store/directory.ts';
-import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
+import { QUOTA_NAMES } from '../../shared/partner/quota.ts';
 import {
-  putSecret,
   SECRET_SOURCES,
   type SecretSource,
+  secretText,
   type WebhookSecret,
-} from '../../shared/store/webhook-secrets.ts';
-import { secretText } from '../../shared/webhooks/partner-secrets.ts';
+} from '../../shared/partner/webhook-secret.ts';
+import { putKey } from '../../shared/store/api-keys.ts';
+import { azureTable } from '../../shared/store/azure-table.ts';
+import { saveIsvContact } from '../../shared/store/isv-contacts.ts';
+import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
+import { putSecret } from '../../shared/store/webhook-secrets.ts';
 import { checkPepper } from '../partners/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 

@@ -1,15 +1,5 @@
 import { AppError } from '../errors.ts';
-
-/** What a credential may be allowed to do; the names are those of the app roles in Entra ID. */
-export const ROLES = ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update', 'Tickets.Admin'] as const;
-
-export type Role = (typeof ROLES)[number];
-
-/** The roles among some names; the rest permits nothing. */
-export const rolesIn = (names: readonly unknown[]): Role[] => ROLES.filter((role) => names.includes(role));
-
-/** What an API key may do where no other roles are asked for. */
-export const KEY_ROLES: readonly Role[] = ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update'];
+import type { Role } from '../partner/roles.ts';
 
 /** Which roles open which operation of the API, one is enough. What doesn't stand here is open to nobody. */
 export const ACCESS = {

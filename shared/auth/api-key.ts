@@ -1,7 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { StoredKey } from '../partner/api-key.ts';
+import { KEY_ROLES, type Role } from '../partner/roles.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { StoredKey } from '../store/api-keys.ts';
-import { KEY_ROLES, type Role } from './access.ts';
 
 /** `tik_{key id}_{secret}`: the prefix lets secret scanners recognise a leaked key. */
 const FORMAT = /^tik_([0-9a-f]{16})_([0-9A-Za-z_-]{43})$/;
@@ -47,9 +47,5 @@ export function secretMatches<Key extends StoredKey>(
   const expected = Buffer.from(stored?.hmac ?? NO_HMAC, 'hex');
   return timingSafeEqual(Buffer.from(hmacOf(secret, pepper), 'hex'), expected) && stored !== null;
 }
-
-/** Whether a key is still good; an expiry that can't be read has passed. */
-export const isLive = ({ expiresAt }: Pick<StoredKey, 'expiresAt'>, now: Instant): boolean =>
-  expiresAt === null || now < expiresAt;
 
 const hmacOf = (secret: string, pepper: string): string => createHmac('sha256', pepper).update(secret).digest('hex');

@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
+import { isLive } from '../partner/api-key.ts';
+import { type Role, rolesIn } from '../partner/roles.ts';
+import { type Scope, scopeOf } from '../partner/scope.ts';
 import { loadKey } from '../store/api-keys.ts';
-import { type Scope, scopeOf } from '../store/scope.ts';
-import { type Role, rolesIn } from './access.ts';
-import { type ApiKey, isLive, parseApiKey, secretMatches } from './api-key.ts';
+import { type ApiKey, parseApiKey, secretMatches } from './api-key.ts';
 import { noteUse } from './note-use.ts';
 import { bearerOf, provenApp } from './proven-app.ts';
 

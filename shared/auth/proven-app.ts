@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
+import type { ProvenApp } from '../entra/entra-token.ts';
+import { type Scope, scopeOf } from '../partner/scope.ts';
 import { loadApp } from '../store/partners.ts';
-import { type Scope, scopeOf } from '../store/scope.ts';
-import type { ProvenApp } from './entra-token.ts';
 
 /** The credential in `Authorization: Bearer …`, null where there is none. */
 export const bearerOf = (authorization: string | null): string | null =>

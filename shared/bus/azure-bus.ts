@@ -1,7 +1,7 @@
 import type { ServiceBusClient, ServiceBusMessage, ServiceBusReceiver, ServiceBusSender } from '@azure/service-bus';
-import type { Message } from '../contract/message.ts';
-import { NOTIFICATIONS } from '../ticket/messages.ts';
+import { NOTIFICATIONS } from '../ticket/owed.ts';
 import type { Bus } from './bus.ts';
+import type { Message } from './message.ts';
 
 /** A send at once is a courtesy, the relay sends again: better give up soon than keep the caller waiting. */
 const TIMEOUT_MS = 4_000;

@@ -1,4 +1,4 @@
-import type { Message } from '../contract/message.ts';
+import type { Message } from './message.ts';
 
 /** The queues as we use them. Both fail when the bus can't be reached in bounded time. */
 export interface Bus {

@@ -1,4 +1,4 @@
-import { loadIsvContact } from '../store/directory.ts';
+import { loadIsvContact } from '../store/isv-contacts.ts';
 import type { PrepareHandOff } from './channel.ts';
 
 /** The publisher is found in our own directory; where nobody entered it, the product's page leads there (seed L73-85). */

@@ -1,7 +1,8 @@
 import type { Decision } from '../decision/decision.ts';
 import { explain } from '../decision/explain.ts';
-import { handOff, type IsvContact } from '../decision/hand-off.ts';
 import type { Intent } from '../decision/intent.ts';
+import { handOff } from '../hand-off/hand-off.ts';
+import type { IsvContact } from '../hand-off/isv-contact.ts';
 import type { ServicePolicies } from '../policy/policy.ts';
 import { type Instant, toRfc3339 } from '../sla/instant.ts';
 import type { Catalogue } from '../texts/en.ts';

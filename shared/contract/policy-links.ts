@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINKS } from '../decision/links.ts';
+import { LINKS } from '../hand-off/links.ts';
 
 const ANY_OF_CUSTOMER = /\{(tenantId|directory)\}/;
 

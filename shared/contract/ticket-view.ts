@@ -1,10 +1,10 @@
 import { type Instant, toRfc3339 } from '../sla/instant.ts';
-import type { History } from '../store/tickets.ts';
 import { clockSentence } from '../texts/clock-sentence.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { remaining } from '../ticket/clocks.ts';
 import type { TicketEvent } from '../ticket/events.ts';
 import { explainClock } from '../ticket/explain-clock.ts';
+import type { History } from '../ticket/history.ts';
 import type { Clock, Ticket } from '../ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
 import { isoOrNull } from './iso.ts';

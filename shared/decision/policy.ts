@@ -1,6 +1,5 @@
 import { canonicalJson, sha256 } from '../hash.ts';
 import type { Edition } from './edition.ts';
-import { LINKS, type Links } from './links.ts';
 import { CHANNEL_OF, ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
@@ -15,7 +14,6 @@ export interface PolicySettings {
   /** What a refusal recommends: the permitted role with the fewest rights. */
   leastGdapRole: string;
   leastAzureRole: string;
-  links: Links;
 }
 
 export interface Policy extends PolicySettings {
@@ -47,5 +45,4 @@ export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
   permittedAzureRoles: ['owner', 'contributor', 'support-request-contributor'],
   leastGdapRole: 'service-support-administrator',
   leastAzureRole: 'support-request-contributor',
-  links: LINKS,
 };

@@ -1,8 +1,8 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Scope } from '../partner/scope.ts';
 import { type CommitOptions, ConcurrentChange, commit, type LoadedTicket, loadTicket } from '../store/tickets.ts';
-import type { Change } from '../ticket/decide.ts';
+import type { Change } from '../ticket/record.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { sendOwed } from './send-owed.ts';
 

@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
 import { type Instant, MINUTE, SECOND } from '../sla/instant.ts';
-import { loadHeartbeats } from '../store/directory.ts';
+import { loadHeartbeats } from '../store/heartbeats.ts';
 import { RELAY } from './relay-outbox.ts';
 import { SWEEP } from './sweep-due.ts';
 

@@ -6,7 +6,7 @@ import { ALWAYS_OPEN } from '../sla/calendar.ts';
 import type { Instant } from '../sla/instant.ts';
 import { supportCalendar } from '../sla/support-calendar.ts';
 import { dueAt } from '../sla/target.ts';
-import { responseTarget } from '../ticket/accept.ts';
+import { responseTarget } from '../ticket/clocks.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 
 /** A decision, what its clocks are timed by, and when the answer would be due if filed now. */

@@ -1,10 +1,10 @@
+import { fromMessage, type Message } from '../bus/message.ts';
 import { CHANNEL_WORKERS } from '../channels/index.ts';
-import { fromMessage, type Message } from '../contract/message.ts';
 import type { Channel } from '../decision/intent.ts';
 import type { Deps } from '../deps.ts';
+import { scopeOf } from '../partner/scope.ts';
 import { findOutbox, settleOutbox } from '../store/outbox.ts';
-import { scopeOf } from '../store/scope.ts';
-import { record } from '../ticket/decide.ts';
+import { record } from '../ticket/record.ts';
 import { changeTicket } from './change-ticket.ts';
 
 /**

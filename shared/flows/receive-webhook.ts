@@ -1,7 +1,7 @@
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import { ONE } from '../http/check-structure.ts';
-import { parseJson } from '../http/read-json.ts';
+import { ONE } from '../json/check-structure.ts';
+import { parseJson } from '../json/parse-json.ts';
 import { saveWebhook } from '../store/webhooks.ts';
 import { type Delivery, SOURCES, type Source } from '../webhooks/sources.ts';
 

@@ -2,11 +2,11 @@ import type { Caller } from '../auth/authenticate.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
-import type { Spent } from '../quota/leased-quotas.ts';
-import { severityQuota } from '../quota/quota.ts';
+import { severityQuota } from '../partner/quota.ts';
+import type { Spent } from '../store/leased-quotas.ts';
 import { loadRepeat } from '../store/tickets.ts';
-import { record } from '../ticket/decide.ts';
 import type { CallerAct } from '../ticket/events.ts';
+import { record } from '../ticket/record.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { changeTicket } from './change-ticket.ts';
 

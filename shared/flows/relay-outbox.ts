@@ -1,12 +1,12 @@
 import type { Deps } from '../deps.ts';
-import { saveHeartbeat } from '../store/directory.ts';
+import { scopeOf } from '../partner/scope.ts';
+import { saveHeartbeat } from '../store/heartbeats.ts';
 import { PARTITIONS } from '../store/keys.ts';
 import { afterSend, MAX_SENDS, moveOutbox, overdueOutbox, settleOutbox } from '../store/outbox.ts';
 import type { OutboxRow } from '../store/rows.ts';
-import { scopeOf } from '../store/scope.ts';
-import { record } from '../ticket/decide.ts';
 import type { SystemAct } from '../ticket/events.ts';
-import { NOTIFICATIONS } from '../ticket/messages.ts';
+import { NOTIFICATIONS } from '../ticket/owed.ts';
+import { record } from '../ticket/record.ts';
 import { changeTicket } from './change-ticket.ts';
 import { type RunReport, sumOf } from './run-report.ts';
 import { sendOwed } from './send-owed.ts';

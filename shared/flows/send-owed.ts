@@ -1,4 +1,4 @@
-import { toMessage } from '../contract/message.ts';
+import { toMessage } from '../bus/message.ts';
 import type { Deps } from '../deps.ts';
 import { kindOf } from '../failure.ts';
 import type { OutboxRow } from '../store/rows.ts';

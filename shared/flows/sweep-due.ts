@@ -1,9 +1,9 @@
 import type { Deps } from '../deps.ts';
-import { saveHeartbeat } from '../store/directory.ts';
+import { scopeOf } from '../partner/scope.ts';
 import { type DueTicket, dueTickets } from '../store/due-tickets.ts';
+import { saveHeartbeat } from '../store/heartbeats.ts';
 import { PARTITIONS } from '../store/keys.ts';
-import { scopeOf } from '../store/scope.ts';
-import { flagDue } from '../ticket/decide.ts';
+import { flagDue } from '../ticket/record.ts';
 import { traceparentOf } from '../trace.ts';
 import { changeTicket } from './change-ticket.ts';
 import { type RunReport, sumOf } from './run-report.ts';

@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { AppError } from '../errors.ts';
 import { canonicalJson } from '../hash.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Scope } from '../partner/scope.ts';
 
 /** What a cursor is good for: the same partner's same question. */
 export interface Question {

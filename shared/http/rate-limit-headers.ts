@@ -1,4 +1,4 @@
-import type { Standing } from '../quota/quota.ts';
+import type { Standing } from '../partner/quota.ts';
 
 /**
  * How a caller stands, in the headers of the IETF's draft: what is allowed, and what of it is left.

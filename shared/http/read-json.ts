@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@azure/functions';
 import { AppError } from '../errors.ts';
-import { type BodyLimit, checkStructure, LIST, ONE } from './check-structure.ts';
-import { jsonFaultAt } from './json-fault.ts';
+import { type BodyLimit, LIST, ONE } from '../json/check-structure.ts';
+import { decode, parseText } from '../json/parse-json.ts';
 
 /**
  * Reads a JSON body, refusing in this order and before parsing: a wrong content type (415), too many bytes (413), text
@@ -33,18 +33,6 @@ export async function readBytes(request: HttpRequest, limit: BodyLimit): Promise
   return bytes;
 }
 
-/** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or the codes of checkStructure. */
-export const parseJson = (bytes: Uint8Array, limit: BodyLimit): unknown => parseText(decode(bytes), limit);
-
-function parseText(text: string, limit: BodyLimit): unknown {
-  checkStructure(text, limit);
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformed(text, jsonFaultAt(text));
-  }
-}
-
 /** Fails with 413 when a value, written as JSON, is larger than one intent may be. */
 export function checkItemSize(value: unknown): void {
   checkSize(Buffer.byteLength(JSON.stringify(value)), ONE);
@@ -64,22 +52,4 @@ function checkContentType(header: string | null): void {
 function checkSize(bytes: number, limit: BodyLimit): void {
   if (bytes > limit.bytes)
     throw new AppError('PAYLOAD_TOO_LARGE', { limit: String(limit.bytes), bytes: String(bytes) });
-}
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    const text = new TextDecoder().decode(bytes);
-    throw malformed(text, text.indexOf('\ufffd'));
-  }
-}
-
-/** Names the place as editors do, and repeats nothing. */
-function malformed(text: string, at: number): AppError {
-  const lines = text.slice(0, at).split('\n');
-  return new AppError('MALFORMED_JSON', {
-    line: String(lines.length),
-    column: String((lines.at(-1) ?? '').length + 1),
-  });
 }

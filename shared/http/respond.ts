@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
 import { AppError, type FieldError } from '../errors.ts';
-import type { Standing } from '../quota/quota.ts';
+import type { Standing } from '../partner/quota.ts';
 import type { Catalogue } from '../texts/en.ts';
 import { fill } from '../texts/fill.ts';
 

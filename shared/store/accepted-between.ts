@@ -1,7 +1,7 @@
+import type { Scope } from '../partner/scope.ts';
 import type { Instant } from '../sla/instant.ts';
 import { placeOf } from './keys.ts';
 import { type ListPage, listTickets, type PageAsked } from './list-tickets.ts';
-import type { Scope } from './scope.ts';
 import type { Table } from './table.ts';
 
 /** Accepted at or after `from` and before `to`. */

@@ -1,20 +1,8 @@
-import { type Role, rolesIn } from '../auth/access.ts';
+import type { StoredKey } from '../partner/api-key.ts';
+import { rolesIn } from '../partner/roles.ts';
 import type { Instant } from '../sla/instant.ts';
 import { under } from './keys.ts';
 import type { Entity, Operation, Table } from './table.ts';
-
-/** A partner's API key as kept: never the secret itself. */
-export interface StoredKey {
-  keyId: string;
-  partnerTenantId: string;
-  /** HMAC-SHA256 of the secret under the pepper, hexadecimal. */
-  hmac: string;
-  roles: readonly Role[];
-  /** Null for none. */
-  expiresAt: Instant | null;
-  /** YYYY-MM-DD in UTC; null before the first use. */
-  lastUsedOn: string | null;
-}
 
 /** A key as read, with the tag that the next write must name. */
 export type LoadedKey = StoredKey & { etag: string };

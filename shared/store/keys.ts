@@ -7,9 +7,6 @@ export const partitionOf = (ticketId: string): string => ticketId.slice(0, 1);
 
 export const PARTITIONS = [...'0123456789abcdef'];
 
-/** Ids are 32 hexadecimal digits: evenly spread over the partitions and legal in keys. */
-export const isTicketId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);
-
 const sequenceKey = (sequence: number): string => String(sequence).padStart(10, '0');
 const instantKey = (instant: Instant): string => new Date(instant).toISOString();
 // Newest first: the largest instant that fits 13 digits, less this one.

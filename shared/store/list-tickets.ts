@@ -1,7 +1,7 @@
+import type { Scope } from '../partner/scope.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { listKey, PARTITIONS, placeOf, type Shelf } from './keys.ts';
 import { ticketOf } from './rows.ts';
-import type { Scope } from './scope.ts';
 import type { Entity, Range, Table } from './table.ts';
 
 /** Keeps the tickets whose list columns have these values. */

@@ -1,18 +1,9 @@
-import type { Instant } from '../sla/instant.ts';
-import type { NotificationType } from '../ticket/messages.ts';
+import type { Notification } from '../ticket/history.ts';
+import type { NotificationType } from '../ticket/owed.ts';
 import { notificationKey, partitionOf } from './keys.ts';
 import { settleOutbox } from './outbox.ts';
 import type { OutboxRow } from './rows.ts';
 import type { Entity, Table } from './table.ts';
-
-/** That something was told, or is to be told, to the partner. One id a fact, whatever is re-sent. */
-export interface Notification {
-  id: string;
-  type: NotificationType;
-  /** The event it tells of. */
-  sequence: number;
-  recordedAt: Instant;
-}
 
 /** Records a notification on its ticket and settles its message, in one transaction. */
 export async function recordNotification(table: Table, message: OutboxRow, notification: Notification): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Instant } from '../sla/instant.ts';
 import { HOUR, MINUTE } from '../sla/instant.ts';
-import type { Owed } from '../ticket/messages.ts';
+import type { Owed } from '../ticket/owed.ts';
 import { outboxKey, partitionOf, under, upTo } from './keys.ts';
 import { type OutboxRow, outboxOf, outboxRow } from './rows.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';

@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { AppError } from '../errors.ts';
-import { lease, type Quota, type QuotaName, type QuotaWindow } from '../quota/quota.ts';
+import { lease, type Quota, type QuotaName, type QuotaWindow } from '../partner/quota.ts';
+import type { Scope } from '../partner/scope.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { Scope } from './scope.ts';
 import { type Entity, type Table, WriteConflict } from './table.ts';
 
 /** Instances that ask at once take turns; this many in a row lost means that storage doesn't keep up. */

@@ -1,9 +1,9 @@
 import { deadlines } from '../ticket/deadlines.ts';
 import type { TicketEvent } from '../ticket/events.ts';
-import type { Owed } from '../ticket/messages.ts';
+import type { Owed } from '../ticket/owed.ts';
 import type { Ticket } from '../ticket/ticket.ts';
+import { fromColumns, toColumns } from './columns.ts';
 import { dueKey, eventKey, listKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
-import { fromColumns, toColumns } from './limits.ts';
 import type { Entity } from './table.ts';
 
 /** A message on its way, sent `attempts` times; sent again when the instant of its key passes without an outcome. */

@@ -1,12 +1,13 @@
-import type { Change } from '../ticket/decide.ts';
+import type { Scope } from '../partner/scope.ts';
 import type { TicketEvent } from '../ticket/events.ts';
-import { owedBy } from '../ticket/messages.ts';
+import type { History } from '../ticket/history.ts';
+import { owedBy } from '../ticket/owed.ts';
+import type { Change } from '../ticket/record.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
-import { type Notification, notificationOf } from './notifications.ts';
+import { notificationOf } from './notifications.ts';
 import { firstSend } from './outbox.ts';
 import { dueRows, eventOf, eventRow, listRow, type OutboxRow, outboxRow, ticketOf, ticketRow } from './rows.ts';
-import type { Scope } from './scope.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
 
 /** A ticket as read, with the tag that the next write must name. */
@@ -30,12 +31,6 @@ export class ConcurrentChange extends Error {}
 export async function loadTicket(table: Table, scope: Scope, id: string): Promise<LoadedTicket | null> {
   const row = await table.get(partitionOf(id), ticketKey(scope.partnerTenantId, id));
   return row === null ? null : { ticket: ticketOf(row.entity), etag: row.etag };
-}
-
-/** What happened to a ticket and what was told of it, oldest first. */
-export interface History {
-  events: TicketEvent[];
-  notifications: Notification[];
 }
 
 export async function loadHistory(table: Table, scope: Scope, id: string): Promise<History> {

@@ -1,21 +1,7 @@
-import type { Instant } from '../sla/instant.ts';
+import { SECRET_SOURCES, type SecretSource, type WebhookSecret } from '../partner/webhook-secret.ts';
 import { ACCESS_PARTITION, expiryColumn, expiryOf } from './api-keys.ts';
 import { under } from './keys.ts';
 import type { Entity, Operation, Table } from './table.ts';
-
-/** Sources whose callers prove themselves by a secret that we gave out. */
-export const SECRET_SOURCES = ['psa', 'azure-monitor'] as const;
-
-export type SecretSource = (typeof SECRET_SOURCES)[number];
-
-/** A partner's secret for webhooks as kept: its name only, the text follows from the pepper. */
-export interface WebhookSecret {
-  source: SecretSource;
-  partnerTenantId: string;
-  secretId: string;
-  /** Null for none. */
-  expiresAt: Instant | null;
-}
 
 const prefixOf = (source: SecretSource, partnerTenantId: string): string => `secret!${source}!${partnerTenantId}`;
 const rowKeyOf = ({ source, partnerTenantId, secretId }: WebhookSecret): string =>

@@ -1,6 +1,6 @@
 import { sha256 } from '../hash.ts';
 import type { Instant } from '../sla/instant.ts';
-import { toColumns } from './limits.ts';
+import { toColumns } from './columns.ts';
 import { type Table, WriteConflict } from './table.ts';
 
 /** A verified event from outside, with its bytes as they came. */

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
-import type { FormField } from '../decision/form.ts';
-import type { HandOff } from '../decision/hand-off.ts';
 import type { Intent } from '../decision/intent.ts';
+import type { FormField } from '../hand-off/form.ts';
+import type { HandOff } from '../hand-off/hand-off.ts';
 import type { Catalogue } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { type HandOffText, handOffText } from './hand-off-text.ts';

@@ -1,10 +1,9 @@
 import type { Decision } from '../decision/decision.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { Target } from '../sla/target.ts';
-import { filingTarget, makeClock } from './clocks.ts';
-import type { Change } from './decide.ts';
+import { filingTarget, makeClock, responseTarget } from './clocks.ts';
 import type { TicketEvent } from './events.ts';
+import type { Change } from './record.ts';
 import type { Ticket } from './ticket.ts';
 
 /** All that makes a new ticket. The decision's outcome is *file*. */
@@ -20,14 +19,6 @@ export interface Acceptance {
   calendar: Ticket['calendar'];
   filingMinutes: Ticket['filingMinutes'];
   by: string;
-}
-
-/** What the decision promises as first answer, as a clock's target; null where nothing is promised. */
-export function responseTarget(decision: Pick<Decision, 'response'>): Target | null {
-  const response = decision.response;
-  if (response === null || response.basis === 'none') return null;
-  if (response.basis === 'business-day') return { basis: 'business-day' };
-  return response.targetMinutes === undefined ? null : { basis: response.basis, minutes: response.targetMinutes };
 }
 
 /** The birth of a ticket: our promise to file starts to run, the channel's answer waits for the filing. */

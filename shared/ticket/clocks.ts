@@ -1,3 +1,4 @@
+import type { Decision } from '../decision/decision.ts';
 import type { Severity } from '../decision/intent.ts';
 import { RESPONSE_MINUTES } from '../decision/terms.ts';
 import type { Pause } from '../sla/arithmetic.ts';
@@ -13,6 +14,14 @@ export const filingTarget = (severity: Severity, { filingMinutes }: Pick<Ticket,
   basis: 'elapsed',
   minutes: filingMinutes[severity],
 });
+
+/** What the decision promises as first answer, as a clock's target; null where nothing is promised. */
+export function responseTarget(decision: Pick<Decision, 'response'>): Target | null {
+  const response = decision.response;
+  if (response === null || response.basis === 'none') return null;
+  if (response.basis === 'business-day') return { basis: 'business-day' };
+  return response.targetMinutes === undefined ? null : { basis: response.basis, minutes: response.targetMinutes };
+}
 
 const withSeverity = (target: Target, severity: Severity): Target =>
   target.basis === 'business-day' ? target : { ...target, minutes: RESPONSE_MINUTES[severity] };

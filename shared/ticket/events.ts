@@ -1,5 +1,5 @@
-import type { IsvContact } from '../decision/hand-off.ts';
 import type { Severity } from '../decision/intent.ts';
+import type { IsvContact } from '../hand-off/isv-contact.ts';
 import type { Instant } from '../sla/instant.ts';
 import type { ClockName } from './ticket.ts';
 

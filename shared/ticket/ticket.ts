@@ -1,6 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
-import type { IsvContact } from '../decision/hand-off.ts';
 import type { Intent, Severity } from '../decision/intent.ts';
+import type { IsvContact } from '../hand-off/isv-contact.ts';
 import type { Pause } from '../sla/arithmetic.ts';
 import type { Calendar } from '../sla/calendar.ts';
 import type { Instant } from '../sla/instant.ts';
@@ -65,3 +65,6 @@ export interface Ticket {
   createdAt: Instant;
   updatedAt: Instant;
 }
+
+/** Ids are 32 hexadecimal digits: evenly spread over the partitions and legal in keys. */
+export const isTicketId = (text: string): boolean => /^[0-9a-f]{32}$/.test(text);

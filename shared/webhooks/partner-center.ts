@@ -1,7 +1,7 @@
 import { verify, type X509Certificate } from 'node:crypto';
+import { chainsToRoot } from '../certificates/certificates.ts';
+import type { CheckCertificates } from '../certificates/fetch-certificates.ts';
 import type { Instant } from '../sla/instant.ts';
-import { chainsToRoot } from './certificates.ts';
-import type { CheckCertificates } from './fetch-certificates.ts';
 import type { HeaderReader } from './standard-webhooks.ts';
 
 // https://learn.microsoft.com/partner-center/developer/partner-center-webhooks, "How to authenticate the callback".

@@ -1,22 +1,9 @@
-import { createHmac } from 'node:crypto';
-import { isLive } from '../auth/api-key.ts';
 import { guid } from '../contract/fields.ts';
 import type { Deps } from '../deps.ts';
-import { type Scope, scopeOf } from '../store/scope.ts';
-import { loadSecrets, type SecretSource, type WebhookSecret } from '../store/webhook-secrets.ts';
-
-/**
- * The text of a secret: a Standard Webhooks secret for the service desk, one that fits into a URL for Azure Monitor.
- * It follows from the pepper and the secret's name, so that whoever reads the table learns none.
- */
-export function secretText(
-  { source, partnerTenantId, secretId }: Omit<WebhookSecret, 'expiresAt'>,
-  pepper: string,
-): string {
-  const name = ['webhook', source, partnerTenantId, secretId].join('\n');
-  const bytes = createHmac('sha256', pepper).update(name).digest();
-  return source === 'psa' ? `whsec_${bytes.toString('base64')}` : bytes.toString('base64url');
-}
+import { isLive } from '../partner/api-key.ts';
+import { type Scope, scopeOf } from '../partner/scope.ts';
+import { type SecretSource, secretText } from '../partner/webhook-secret.ts';
+import { loadSecrets } from '../store/webhook-secrets.ts';
 
 /** The scope of the partner that the URL names, where one of its live secrets proves that the call is its own. */
 export async function provenPartner(

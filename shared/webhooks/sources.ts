@@ -5,7 +5,7 @@ import { partnerCenterEventSchema } from '../contract/webhook-partner-center.ts'
 import { psaEventSchema } from '../contract/webhook-psa.ts';
 import type { Deps } from '../deps.ts';
 import { sha256 } from '../hash.ts';
-import type { Scope } from '../store/scope.ts';
+import type { Scope } from '../partner/scope.ts';
 import { verifyPartnerCenter } from './partner-center.ts';
 import { provenPartner } from './partner-secrets.ts';
 import { type HeaderReader, verifyWebhook } from './standard-webhooks.ts';

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { ACCESS, type Operation, ROLES, type Role } from '../../shared/auth/access.ts';
+import { ACCESS, type Operation } from '../../shared/auth/access.ts';
 import { handle } from '../../shared/http/handle.ts';
 import { json } from '../../shared/http/respond.ts';
+import { ROLES, type Role } from '../../shared/partner/roles.ts';
 import { call } from '../support/call.ts';
 import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';

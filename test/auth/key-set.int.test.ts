@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { tokenVerifier, type VerifyToken } from '../../shared/auth/verify-token.ts';
+import { tokenVerifier, type VerifyToken } from '../../shared/entra/verify-token.ts';
 import { MINUTE, SECOND } from '../../shared/sla/instant.ts';
 import { NOW } from '../support/fixtures.ts';
 import { APP, AUDIENCE, makeSigner, type Signer, seconds, sign, signAs } from './tokens.ts';

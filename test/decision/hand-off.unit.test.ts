@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { type HandOff, handOff, type IsvContact } from '../../shared/decision/hand-off.ts';
-import { fillLink, LINKS } from '../../shared/decision/links.ts';
+import { type HandOff, handOff } from '../../shared/hand-off/hand-off.ts';
+import type { IsvContact } from '../../shared/hand-off/isv-contact.ts';
+import { fillLink, LINKS } from '../../shared/hand-off/links.ts';
 import { POLICIES } from '../support/policies.ts';
 import {
   both,

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import type { Edition } from '../../shared/decision/edition.ts';
-import { type HandOff, handOff, type IsvContact } from '../../shared/decision/hand-off.ts';
 import type { Intent } from '../../shared/decision/intent.ts';
+import { type HandOff, handOff } from '../../shared/hand-off/hand-off.ts';
+import type { IsvContact } from '../../shared/hand-off/isv-contact.ts';
 import { POLICIES } from '../support/policies.ts';
 
 type RawIntent = z.input<typeof intentSchema>;

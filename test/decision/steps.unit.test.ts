@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { IsvContact } from '../../shared/decision/hand-off.ts';
+import type { IsvContact } from '../../shared/hand-off/isv-contact.ts';
 import { both, type Changes, CUSTOMER, DYNAMICS, GOVERNMENT, handOffOf, M365, MARKETPLACE, OWN } from './intents.ts';
 
 const stepsOf = (changes: Changes, isv?: IsvContact) => handOffOf(changes, isv).steps.map(({ key }) => key);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../local/stack/own-stack.ts';
-import { messageSchema } from '../../shared/contract/message.ts';
+import { messageSchema } from '../../shared/bus/message.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
 import { partitionOf, ticketKey } from '../../shared/store/keys.ts';

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Intent } from '../../shared/decision/intent.ts';
 import { previewPolicy } from '../../shared/flows/preview-policy.ts';
+import { scopeOf } from '../../shared/partner/scope.ts';
 import { DEFAULT_SETTINGS, definePolicies, type ServiceSettings } from '../../shared/policy/policy.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
-import { scopeOf } from '../../shared/store/scope.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
 import { intentOf, NOW, OTHER } from '../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../support/world.ts';

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../shared/auth/authenticate.ts';
 import { listedTicketView, ticketView } from '../../shared/contract/ticket-view.ts';
+import { scopeOf } from '../../shared/partner/scope.ts';
 import { insertPartner } from '../../shared/store/partners.ts';
-import { scopeOf } from '../../shared/store/scope.ts';
 import { loadTicket } from '../../shared/store/tickets.ts';
 import { en } from '../../shared/texts/en.ts';
 import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type BodyLimit, checkStructure, LIST, ONE } from '../../shared/http/check-structure.ts';
+import { type BodyLimit, checkStructure, LIST, ONE } from '../../shared/json/check-structure.ts';
 
 /** The code that a text is refused with; null where it isn't. */
 function refusal(text: string, limit: BodyLimit = ONE): string | null {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { isAppError } from '../../shared/errors.ts';
-import { ONE } from '../../shared/http/check-structure.ts';
-import { jsonFaultAt } from '../../shared/http/json-fault.ts';
-import { parseJson } from '../../shared/http/read-json.ts';
+import { ONE } from '../../shared/json/check-structure.ts';
+import { jsonFaultAt } from '../../shared/json/json-fault.ts';
+import { parseJson } from '../../shared/json/parse-json.ts';
 
 const isJson = (text: string): boolean => {
   try {

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { leasedQuotas, type Quotas } from '../../shared/quota/leased-quotas.ts';
-import { QUOTAS } from '../../shared/quota/quota.ts';
+import type { Limits } from '../../shared/partner/partner.ts';
+import { QUOTAS } from '../../shared/partner/quota.ts';
+import { scopeOf } from '../../shared/partner/scope.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
-import { insertPartner, type Limits } from '../../shared/store/partners.ts';
-import { scopeOf } from '../../shared/store/scope.ts';
+import { leasedQuotas, type Quotas } from '../../shared/store/leased-quotas.ts';
+import { insertPartner } from '../../shared/store/partners.ts';
 import { NOW, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { MemoryTable } from '../support/memory-table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { lease, type QuotaWindow, severityQuota } from '../../shared/quota/quota.ts';
+import { lease, type QuotaWindow, severityQuota } from '../../shared/partner/quota.ts';
 import { MINUTE } from '../../shared/sla/instant.ts';
 import { NOW } from '../support/fixtures.ts';
 

@@ -1,11 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  dropIsvContact,
-  listIsvContacts,
-  loadIsvContact,
-  saveHeartbeat,
-  saveIsvContact,
-} from '../../shared/store/directory.ts';
+import { saveHeartbeat } from '../../shared/store/heartbeats.ts';
+import { dropIsvContact, listIsvContacts, loadIsvContact, saveIsvContact } from '../../shared/store/isv-contacts.ts';
 import { MemoryTable } from '../support/memory-table.ts';
 
 describe('the contact of an offer', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fromColumns, toColumns } from '../../shared/store/limits.ts';
+import { fromColumns, toColumns } from '../../shared/store/columns.ts';
 
 describe('long text in columns', () => {
   it.each(['', 'ű'])('is cut between characters, never within one of two units (after %j)', (start) => {

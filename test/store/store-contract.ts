@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { scopeOf } from '../../shared/partner/scope.ts';
 import { MINUTE } from '../../shared/sla/instant.ts';
 import { dueTickets } from '../../shared/store/due-tickets.ts';
 import { PARTITIONS, partitionOf } from '../../shared/store/keys.ts';
@@ -6,12 +7,11 @@ import { type ListFilter, listTickets } from '../../shared/store/list-tickets.ts
 import { recordNotification } from '../../shared/store/notifications.ts';
 import { afterSend, findOutbox, moveOutbox, overdueOutbox, settleOutbox } from '../../shared/store/outbox.ts';
 import { takeLease } from '../../shared/store/quota-windows.ts';
-import { scopeOf } from '../../shared/store/scope.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { WriteConflict } from '../../shared/store/table.ts';
 import { ConcurrentChange, commit, loadHistory, loadRepeat, loadTicket } from '../../shared/store/tickets.ts';
-import { type Change, flagDue, record } from '../../shared/ticket/decide.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
+import { type Change, flagDue, record } from '../../shared/ticket/record.ts';
 import { accepted, intentOf, NOW, OTHER, SCOPE, TRACE } from '../support/fixtures.ts';
 
 const options = { traceparent: TRACE };

@@ -3,11 +3,11 @@ import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import type { Intent } from '../../shared/decision/intent.ts';
 import { givenIn } from '../../shared/decision/origins.ts';
+import { scopeOf } from '../../shared/partner/scope.ts';
 import type { Window } from '../../shared/sla/calendar.ts';
-import { scopeOf } from '../../shared/store/scope.ts';
 import { accept } from '../../shared/ticket/accept.ts';
 import { FILING_MINUTES } from '../../shared/ticket/clocks.ts';
-import type { Change } from '../../shared/ticket/decide.ts';
+import type { Change } from '../../shared/ticket/record.ts';
 import { POLICIES } from './policies.ts';
 
 export type RawIntent = z.input<typeof intentSchema>;

@@ -1,13 +1,14 @@
 import { TableClient } from '@azure/data-tables';
 import { type Answer, ask } from '../../local/stack/own-stack.ts';
-import type { Role } from '../../shared/auth/access.ts';
 import { makeApiKey } from '../../shared/auth/api-key.ts';
 import { CHANNELS } from '../../shared/decision/intent.ts';
+import type { Limits } from '../../shared/partner/partner.ts';
+import type { Role } from '../../shared/partner/roles.ts';
 import { saveKey } from '../../shared/store/api-keys.ts';
 import { azureTable } from '../../shared/store/azure-table.ts';
-import { insertPartner, type Limits, loadPartner } from '../../shared/store/partners.ts';
+import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
 import type { Table } from '../../shared/store/table.ts';
-import { NOTIFICATIONS } from '../../shared/ticket/messages.ts';
+import { NOTIFICATIONS } from '../../shared/ticket/owed.ts';
 import { startAzurite } from './azurite.ts';
 import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
 import { type BrokerProcess, startBroker } from './start-broker.ts';

@@ -3,7 +3,6 @@ import { intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/decision/decide.ts';
 import { EDITIONS } from '../../shared/decision/edition.ts';
 import { explain } from '../../shared/decision/explain.ts';
-import { handOff } from '../../shared/decision/hand-off.ts';
 import {
   CLOUDS,
   ENROLLMENTS,
@@ -16,6 +15,7 @@ import {
   SEVERITIES,
 } from '../../shared/decision/intent.ts';
 import { givenIn } from '../../shared/decision/origins.ts';
+import { handOff } from '../../shared/hand-off/hand-off.ts';
 import type { Catalogue } from '../../shared/texts/en.ts';
 import { renderDecision } from '../../shared/texts/render.ts';
 import { renderExplanation } from '../../shared/texts/render-explanation.ts';

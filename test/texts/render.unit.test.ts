@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handOff } from '../../shared/decision/hand-off.ts';
+import { handOff } from '../../shared/hand-off/hand-off.ts';
 import { type Catalogue, en } from '../../shared/texts/en.ts';
 import { fill } from '../../shared/texts/fill.ts';
 import { hu } from '../../shared/texts/hu.ts';

@@ -2,9 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
 import { remaining } from '../../shared/ticket/clocks.ts';
 import { deadlines } from '../../shared/ticket/deadlines.ts';
-import { type Change, flagDue, record } from '../../shared/ticket/decide.ts';
 import type { CallerAct } from '../../shared/ticket/events.ts';
-import { owedBy } from '../../shared/ticket/messages.ts';
+import { owedBy } from '../../shared/ticket/owed.ts';
+import { type Change, flagDue, record } from '../../shared/ticket/record.ts';
 import { STATUSES, type Status, type Ticket } from '../../shared/ticket/ticket.ts';
 import { accepted, intentOf, NOW } from '../support/fixtures.ts';
 

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
+import { fetchCertificates } from '../../shared/certificates/fetch-certificates.ts';
 
 let server: Server;
 let drips = 0;

@@ -1,7 +1,7 @@
 import { sign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { fetchCertificates } from '../../shared/certificates/fetch-certificates.ts';
 import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
-import { fetchCertificates } from '../../shared/webhooks/fetch-certificates.ts';
 import { DOCUMENTED_ADDRESS, verifyPartnerCenter } from '../../shared/webhooks/partner-center.ts';
 import { type Made, makeCertificate } from '../support/certificates.ts';
 import { NOW } from '../support/fixtures.ts';

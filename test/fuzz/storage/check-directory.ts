@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { ROLES } from '../../../shared/auth/access.ts';
 import { azureMonitorAlertSchema } from '../../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventSchema } from '../../../shared/contract/webhook-psa.ts';
 import { sha256 } from '../../../shared/hash.ts';
-import { QUOTA_NAMES } from '../../../shared/quota/quota.ts';
+import { QUOTA_NAMES } from '../../../shared/partner/quota.ts';
+import { ROLES } from '../../../shared/partner/roles.ts';
 import type { Entity } from '../../../shared/store/table.ts';
 import { GUID, INSTANT, joined, jsonOf, matching, shapeFaults } from './columns.ts';
 import { limitFaults } from './row-limits.ts';

@@ -14,7 +14,7 @@ import { describePartners } from '../../../local/partners/list.ts';
 import type { Office } from '../../../local/partners/office.ts';
 import { authenticate } from '../../../shared/auth/authenticate.ts';
 import { checkPartner } from '../../../shared/auth/check-partner.ts';
-import { QUOTAS } from '../../../shared/quota/quota.ts';
+import { QUOTAS } from '../../../shared/partner/quota.ts';
 import { DAY } from '../../../shared/sla/instant.ts';
 import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
 import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';

@@ -1,9 +1,9 @@
-import type { Decision } from './decision.ts';
-import { isOwnTenant } from './facts.ts';
+import type { Decision } from '../decision/decision.ts';
+import { isOwnTenant } from '../decision/facts.ts';
+import type { Intent } from '../decision/intent.ts';
 import { azureForm, type FormField, isvForm, m365Form } from './form.ts';
-import type { Intent } from './intent.ts';
-import { fillLink, type LinkCloud, type PortalChannel } from './links.ts';
-import type { Policy } from './policy.ts';
+import type { IsvContact } from './isv-contact.ts';
+import { fillLink, type LinkCloud, type Links, type PortalChannel } from './links.ts';
 import { azureSteps, isvSteps, m365Steps, type Step } from './steps.ts';
 
 /** All that a person needs to file in the channel, free of any language. Source: seed L46-71, L73-91. */
@@ -18,22 +18,20 @@ export interface HandOff {
   steps: Step[];
 }
 
-/** How the publisher of a marketplace product is reached, as far as known. */
-export interface IsvContact {
-  supportUri?: string;
-  email?: string;
-  phone?: string;
-}
-
 /** Null when the decision is to refuse. */
-export function handOff(intent: Intent, decision: Decision, policy: Policy, isv: IsvContact = {}): HandOff | null {
+export function handOff(
+  intent: Intent,
+  decision: Decision,
+  policy: { links: Links },
+  isv: IsvContact = {},
+): HandOff | null {
   if (decision.channel === null) return null;
   return decision.channel === 'isv-contact'
     ? isvHandOff(intent, policy, isv)
     : portalHandOff(intent, decision, decision.channel, policy);
 }
 
-function portalHandOff(intent: Intent, decision: Decision, channel: PortalChannel, policy: Policy): HandOff {
+function portalHandOff(intent: Intent, decision: Decision, channel: PortalChannel, policy: { links: Links }): HandOff {
   const own = isOwnTenant(intent);
   const links = linksOf(intent, policy);
   const { tenantId, domain } = intent.customer;
@@ -53,7 +51,7 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
       };
 }
 
-function isvHandOff(intent: Intent, policy: Policy, isv: IsvContact): HandOff {
+function isvHandOff(intent: Intent, policy: { links: Links }, isv: IsvContact): HandOff {
   const links = linksOf(intent, policy);
   const { offerId, name = '' } = intent.product;
   const page = offerId === undefined ? fillLink(links.productSearch, { name }) : fillLink(links.product, { offerId });
@@ -68,7 +66,7 @@ function isvHandOff(intent: Intent, policy: Policy, isv: IsvContact): HandOff {
 }
 
 /** No filing crosses clouds or concerns China: rows 1 and 2. */
-function linksOf({ customer }: Intent, { links }: Policy) {
+function linksOf({ customer }: Intent, { links }: { links: Links }) {
   const cloud: LinkCloud = customer.cloud === 'us-government' ? 'us-government' : 'commercial';
   return links[cloud];
 }

@@ -1,5 +1,5 @@
-import type { IsvContact } from './hand-off.ts';
-import type { Intent } from './intent.ts';
+import type { Intent } from '../decision/intent.ts';
+import type { IsvContact } from './isv-contact.ts';
 
 /** One step for a person; `key` names its text, `params` fill it. */
 export interface Step {

@@ -1,6 +1,6 @@
 import type { JWTPayload } from 'jose';
+import type { App } from '../partner/partner.ts';
 import type { Instant } from '../sla/instant.ts';
-import type { App } from '../store/partners.ts';
 import type { KeySet } from './key-set.ts';
 
 /** An application that has proved who it is, and the app roles it was given, whatever they open. */

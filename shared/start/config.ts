@@ -1,11 +1,11 @@
-import type { X509Certificate } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { EntraSettings } from './auth/verify-token.ts';
-import { DEFAULT_EDITION, EDITIONS, type Edition } from './decision/edition.ts';
-import { definePolicies, type ServicePolicies } from './policy/policy.ts';
-import { readPolicyFile } from './policy/read-policy-file.ts';
-import { readCertificates } from './webhooks/certificates.ts';
+import { readCertificates } from '../certificates/certificates.ts';
+import { DEFAULT_EDITION, EDITIONS } from '../decision/edition.ts';
+import type { Settings } from '../deps.ts';
+import type { EntraSettings } from '../entra/verify-token.ts';
+import { definePolicies } from '../policy/policy.ts';
+import { readPolicyFile } from './read-policy-file.ts';
 
 /** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */
 const connection = (name: string, address: string) =>
@@ -53,17 +53,10 @@ const settings = z.object({
 /** How a service is reached: with a connection string, or by address as the app's identity. */
 export type Connection = { connectionString: string } | { address: string };
 
-export interface Config {
+export interface Config extends Settings {
   tables: Connection;
   serviceBus: Connection;
-  apiKeyPepper: string;
-  cursorSecret: string;
   entra: EntraSettings;
-  /** The edition that decides new tickets. */
-  edition: Edition;
-  policies: ServicePolicies;
-  /** Certificates of authorities that Partner Center's certificate must chain to. */
-  partnerCenterRoots: X509Certificate[];
 }
 
 /** Reads the app's settings and the policy file; throws with every fault named, which stops the start. */

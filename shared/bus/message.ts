@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { isTicketId } from '../store/keys.ts';
 import type { OutboxRow } from '../store/rows.ts';
-import { OUTBOX_ID } from '../ticket/messages.ts';
+import { OUTBOX_ID } from '../ticket/owed.ts';
+import { isTicketId } from '../ticket/ticket.ts';
 import { isTraceparent } from '../trace.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Intent, IssueType, Plan, Severity } from './intent.ts';
+import type { Intent, IssueType, Plan, Severity } from '../decision/intent.ts';
 
 /** One field of the channel's form, with the form's own English words as its value. */
 export interface FormField {

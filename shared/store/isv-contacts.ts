@@ -1,10 +1,8 @@
-import type { IsvContact } from '../decision/hand-off.ts';
+import type { IsvContact } from '../hand-off/isv-contact.ts';
 import { sha256 } from '../hash.ts';
-import type { Instant } from '../sla/instant.ts';
 import { type Table, WriteConflict } from './table.ts';
 
 const ISV_CONTACTS = 'isv';
-const HEARTBEATS = 'heartbeat';
 
 /** A key holds less, and fewer characters, than the id of an offer may. */
 const contactKey = (offerId: string): string => sha256(offerId.toLowerCase());
@@ -39,19 +37,4 @@ export async function dropIsvContact(directory: Table, offerId: string): Promise
     if (error instanceof WriteConflict) return false;
     throw error;
   }
-}
-
-/** Notes that a timer has run: all instances look at the same note. */
-export async function saveHeartbeat(directory: Table, timer: string, at: Instant): Promise<void> {
-  const entity = { partitionKey: HEARTBEATS, rowKey: timer, at: new Date(at).toISOString() };
-  await directory.transact([{ op: 'upsert', entity }]);
-}
-
-/** When each timer last ran, by its name. */
-export async function loadHeartbeats(directory: Table): Promise<Map<string, Instant>> {
-  const heartbeats = new Map<string, Instant>();
-  for await (const row of directory.query({ partitionKey: HEARTBEATS, from: '', to: '~' })) {
-    heartbeats.set(row.rowKey, Date.parse(String(row.at)));
-  }
-  return heartbeats;
 }

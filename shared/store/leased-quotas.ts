@@ -1,10 +1,10 @@
 import { AppError, type ErrorCode } from '../errors.ts';
+import { inSeconds, QUOTAS, type QuotaName, type Standing } from '../partner/quota.ts';
+import type { Scope } from '../partner/scope.ts';
 import { type Instant, SECOND } from '../sla/instant.ts';
-import { loadPartner } from '../store/partners.ts';
-import { takeLease } from '../store/quota-windows.ts';
-import type { Scope } from '../store/scope.ts';
-import type { Table } from '../store/table.ts';
-import { inSeconds, QUOTAS, type QuotaName, type Standing } from './quota.ts';
+import { loadPartner } from './partners.ts';
+import { takeLease } from './quota-windows.ts';
+import type { Table } from './table.ts';
 
 /** Counts what partners use. */
 export interface Quotas {

@@ -1,0 +1,52 @@
+import { azureBus } from '../bus/azure-bus.ts';
+import { fetchCertificates } from '../certificates/fetch-certificates.ts';
+import type { Deps } from '../deps.ts';
+import { tokenVerifier } from '../entra/verify-token.ts';
+import { azureTable } from '../store/azure-table.ts';
+import { leasedQuotas } from '../store/leased-quotas.ts';
+import { DOCUMENTED_ADDRESS } from '../webhooks/partner-center.ts';
+import type { Config, Connection } from './config.ts';
+
+/** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
+export function makeDeps(config: Config): Deps {
+  const now = () => Date.now();
+  const log = (line: string) => console.warn(line);
+  const directory = azureTable(once(() => connectTable(config.tables, 'directory')));
+  return {
+    tickets: azureTable(once(() => connectTable(config.tables, 'tickets'))),
+    directory,
+    bus: azureBus(() => connectBus(config.serviceBus)),
+    certificates: fetchCertificates({ fetch, now, log, documented: DOCUMENTED_ADDRESS }),
+    verifyToken: tokenVerifier(config.entra, now),
+    quotas: leasedQuotas(directory, now),
+    now,
+    log,
+    config,
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** A client of one table, as the app connects. */
+export async function connectTable(connection: Connection, name: string) {
+  const { TableClient } = await import('@azure/data-tables');
+  const options = { retryOptions: { maxRetries: 2, retryDelayInMs: 200, maxRetryDelayInMs: 1_000 } };
+  if ('connectionString' in connection) {
+    // The connection string says whether the service speaks plain HTTP; the SDK wants it said twice.
+    const allowInsecureConnection = connection.connectionString.includes('=http://');
+    return TableClient.fromConnectionString(connection.connectionString, name, { ...options, allowInsecureConnection });
+  }
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new TableClient(connection.address, name, new DefaultAzureCredential(), options);
+}
+
+async function connectBus(connection: Connection) {
+  const { ServiceBusClient } = await import('@azure/service-bus');
+  const options = { retryOptions: { maxRetries: 1, retryDelayInMs: 200, timeoutInMs: 4_000 } };
+  if ('connectionString' in connection) return new ServiceBusClient(connection.connectionString, options);
+  const { DefaultAzureCredential } = await import('@azure/identity');
+  return new ServiceBusClient(connection.address, new DefaultAzureCredential(), options);
+}
