@@ -1,16 +1,16 @@
 import { calculationSchema } from '../shared/contract/calculation.ts';
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import { noQuerySchema } from '../shared/contract/queries.ts';
 import { told, validate } from '../shared/contract/validate.ts';
+import { calculate } from '../shared/core/sla/calculate.ts';
+import { SlaError } from '../shared/core/sla/sla-error.ts';
+import { calculationSentence } from '../shared/core/texts/calculation-sentence.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
-import { handle } from '../shared/http/handle.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
-import { calculate } from '../shared/sla/calculate.ts';
-import { SlaError } from '../shared/sla/sla-error.ts';
-import { calculationSentence } from '../shared/texts/calculation-sentence.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>

@@ -1,19 +1,18 @@
-import { checkPartner } from '../shared/auth/check-partner.ts';
 import { decisionView } from '../shared/contract/decision-view.ts';
 import { readNamingEdition } from '../shared/contract/edition.ts';
-import { intentSchema } from '../shared/contract/intent.ts';
-import { intentListSchema } from '../shared/contract/lists.ts';
+import { intentListSchema, intentSchema } from '../shared/contract/intent.ts';
+import { LIST, ONE } from '../shared/contract/json/check-structure.ts';
 import { decisionQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
-import { givenIn } from '../shared/decision/origins.ts';
+import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
+import { checkPartner } from '../shared/flows/check-partner.ts';
 import { decideIntent } from '../shared/flows/decide-intent.ts';
-import { forEachItem } from '../shared/http/for-each-item.ts';
-import { handle } from '../shared/http/handle.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { LIST, ONE } from '../shared/json/check-structure.ts';
+import { forEachItem } from '../shared/gate/http/for-each-item.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
 
 /** A list is told by its only member, before anything is parsed. */

@@ -1,12 +1,12 @@
+import { loadTicket } from '../shared/adapters/store/tickets.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
+import { isTicketId } from '../shared/core/ticket/ticket.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
-import { handle } from '../shared/http/handle.ts';
-import { etag } from '../shared/http/headers.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { loadTicket } from '../shared/store/tickets.ts';
-import { isTicketId } from '../shared/ticket/ticket.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { etag } from '../shared/gate/http/headers.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 

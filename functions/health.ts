@@ -1,7 +1,7 @@
 import type { HttpHandler } from '@azure/functions';
 import type { Deps } from '../shared/deps.ts';
 import { watchHealth } from '../shared/flows/check-health.ts';
-import { json } from '../shared/http/respond.ts';
+import { json } from '../shared/gate/http/respond.ts';
 
 /** `GET /health`: open to everybody, tells nothing about anybody. */
 export function health(deps: Deps): HttpHandler {

@@ -1,8 +1,8 @@
 import { app } from '@azure/functions';
-import { CHANNELS } from '../shared/decision/intent.ts';
+import { CHANNELS } from '../shared/core/decision/intent.ts';
+import { NOTIFICATIONS } from '../shared/core/ticket/owed.ts';
 import { readConfig } from '../shared/start/config.ts';
 import { makeDeps } from '../shared/start/make-deps.ts';
-import { NOTIFICATIONS } from '../shared/ticket/owed.ts';
 import { calculateSla } from './calculate-sla.ts';
 import { decide } from './decide.ts';
 import { getTicket } from './get-ticket.ts';

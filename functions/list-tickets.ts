@@ -1,11 +1,11 @@
+import { listTickets as list } from '../shared/adapters/store/list-tickets.ts';
 import { listQuerySchema } from '../shared/contract/queries.ts';
 import { listedTicketView } from '../shared/contract/ticket-view.ts';
 import type { Deps } from '../shared/deps.ts';
-import { handle } from '../shared/http/handle.ts';
-import { pageAt } from '../shared/http/read-page.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { listTickets as list } from '../shared/store/list-tickets.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { pageAt } from '../shared/gate/http/read-page.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 
 /** `GET /tickets`: the partner's tickets, newest first, page by page. */
 export const listTickets = (deps: Deps) =>

@@ -1,5 +1,5 @@
 import type { ServiceBusQueueHandler } from '@azure/functions';
-import { type Message, messageSchema } from '../shared/bus/message.ts';
+import { type Message, messageSchema } from '../shared/adapters/bus/message.ts';
 import { isAppError } from '../shared/errors.ts';
 import { describeFailure } from '../shared/failure.ts';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../shared/decision/intent.ts';
+import type { Channel } from '../shared/core/decision/intent.ts';
 import type { Deps } from '../shared/deps.ts';
 import { prepareHandOff as prepare } from '../shared/flows/prepare-hand-off.ts';
 import { onMessage } from './on-message.ts';

@@ -1,12 +1,12 @@
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import { parsePolicy } from '../shared/contract/policy.ts';
+import { toRfc3339 } from '../shared/core/sla/instant.ts';
 import type { Deps } from '../shared/deps.ts';
 import { previewPolicy as preview } from '../shared/flows/preview-policy.ts';
-import { handle } from '../shared/http/handle.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readPage } from '../shared/http/read-page.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
-import { toRfc3339 } from '../shared/sla/instant.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readPage } from '../shared/gate/http/read-page.ts';
+import { json } from '../shared/gate/http/respond.ts';
 
 /** `POST /policy/preview`: which running clocks of the partner would move or breach under a policy, page by page. */
 export const previewPolicy = (deps: Deps) =>

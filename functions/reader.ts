@@ -1,7 +1,7 @@
 import type { Reader } from '../shared/contract/decision-view.ts';
-import type { Intent } from '../shared/decision/intent.ts';
+import type { Intent } from '../shared/core/decision/intent.ts';
 import type { Deps } from '../shared/deps.ts';
-import type { Call } from '../shared/http/handle.ts';
+import type { Call } from '../shared/gate/http/handle.ts';
 
 /** Who reads a decision: in the caller's language, else in the issue's, and with how it came about if that was asked. */
 export const readerOf =

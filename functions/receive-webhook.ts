@@ -1,11 +1,12 @@
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
-import { receiveWebhook as receive } from '../shared/flows/receive-webhook.ts';
-import { handleOpen } from '../shared/http/handle.ts';
-import { readBytes } from '../shared/http/read-json.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
-import { isSource } from '../shared/webhooks/sources.ts';
+import { keepWebhook } from '../shared/flows/keep-webhook.ts';
+import { handleOpen } from '../shared/gate/http/handle.ts';
+import { readBytes } from '../shared/gate/http/read-json.ts';
+import { json } from '../shared/gate/http/respond.ts';
+import { proveOrigin } from '../shared/gate/webhooks/prove-origin.ts';
+import { isSource } from '../shared/gate/webhooks/sources.ts';
 
 /** `POST /webhooks/{source}`: takes what others tell; a signature or a secret takes the place of a credential. */
 export const receiveWebhook = (deps: Deps) =>
@@ -14,5 +15,6 @@ export const receiveWebhook = (deps: Deps) =>
     if (!isSource(source)) throw new AppError('NOT_FOUND');
     const { headers, query } = request;
     const body = await readBytes(request, ONE);
-    return json(202, await receive(deps, source, { headers, query, body }));
+    const origin = await proveOrigin(deps, source, { headers, query, body });
+    return json(202, await keepWebhook(deps, { source, ...origin, body }));
   });

@@ -1,16 +1,16 @@
 import { eventSchema } from '../shared/contract/event.ts';
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
+import { isTicketId } from '../shared/core/ticket/ticket.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { recordEvent as record } from '../shared/flows/record-event.ts';
-import { handle } from '../shared/http/handle.ts';
-import { etag, idempotencyKey, ifMatch } from '../shared/http/headers.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
-import { isTicketId } from '../shared/ticket/ticket.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { etag, idempotencyKey, ifMatch } from '../shared/gate/http/headers.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showTicket } from './show-ticket.ts';
 

@@ -1,14 +1,14 @@
 import { readNamingEdition } from '../shared/contract/edition.ts';
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import { replayedTicketView, replaySchema } from '../shared/contract/replay.ts';
 import { validate } from '../shared/contract/validate.ts';
+import { countChanges } from '../shared/core/policy/replayed.ts';
 import type { Deps } from '../shared/deps.ts';
 import { replayDecisions as replay } from '../shared/flows/replay-decisions.ts';
-import { handle } from '../shared/http/handle.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readPage } from '../shared/http/read-page.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
-import { countChanges } from '../shared/policy/replayed.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readPage } from '../shared/gate/http/read-page.ts';
+import { json } from '../shared/gate/http/respond.ts';
 
 /** `POST /decisions/replay`: the partner's stored tickets decided under another edition, page by page. */
 export const replayDecisions = (deps: Deps) =>

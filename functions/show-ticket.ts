@@ -1,11 +1,11 @@
-import type { Caller } from '../shared/auth/authenticate.ts';
+import { loadHistory } from '../shared/adapters/store/tickets.ts';
 import { decisionView, type Reader } from '../shared/contract/decision-view.ts';
 import { ticketView } from '../shared/contract/ticket-view.ts';
+import type { Caller } from '../shared/core/partner/caller.ts';
+import type { Ticket } from '../shared/core/ticket/ticket.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import type { Submitted } from '../shared/flows/submit-intent.ts';
-import { loadHistory } from '../shared/store/tickets.ts';
-import type { Ticket } from '../shared/ticket/ticket.ts';
 
 /** A ticket's full view, as of the version read: what came to its history since belongs to the next one. */
 export async function showTicket({ tickets, now }: Deps, { scope }: Caller, ticket: Ticket, reader: Reader) {

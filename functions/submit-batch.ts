@@ -1,17 +1,16 @@
-import { intentSchema } from '../shared/contract/intent.ts';
-import { intentListSchema } from '../shared/contract/lists.ts';
+import { intentListSchema, intentSchema } from '../shared/contract/intent.ts';
+import { LIST } from '../shared/contract/json/check-structure.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
-import { givenIn } from '../shared/decision/origins.ts';
+import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
-import { forEachItem } from '../shared/http/for-each-item.ts';
-import { handle } from '../shared/http/handle.ts';
-import { idempotencyKey } from '../shared/http/headers.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { LIST } from '../shared/json/check-structure.ts';
+import { forEachItem } from '../shared/gate/http/for-each-item.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { idempotencyKey } from '../shared/gate/http/headers.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
 

@@ -1,15 +1,15 @@
 import { intentSchema } from '../shared/contract/intent.ts';
+import { ONE } from '../shared/contract/json/check-structure.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
-import { givenIn } from '../shared/decision/origins.ts';
+import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
-import { handle } from '../shared/http/handle.ts';
-import { etag, idempotencyKey } from '../shared/http/headers.ts';
-import { readJson } from '../shared/http/read-json.ts';
-import { readQuery } from '../shared/http/read-query.ts';
-import { json } from '../shared/http/respond.ts';
-import { ONE } from '../shared/json/check-structure.ts';
+import { handle } from '../shared/gate/http/handle.ts';
+import { etag, idempotencyKey } from '../shared/gate/http/headers.ts';
+import { readJson } from '../shared/gate/http/read-json.ts';
+import { readQuery } from '../shared/gate/http/read-query.ts';
+import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
 import { showSubmitted } from './show-ticket.ts';
 

@@ -1,11 +1,11 @@
 import type { X509Certificate } from 'node:crypto';
-import type { Bus } from './bus/bus.ts';
-import type { CheckCertificates } from './certificates/fetch-certificates.ts';
-import type { Edition } from './decision/edition.ts';
-import type { VerifyToken } from './entra/verify-token.ts';
-import type { ServicePolicies } from './policy/policy.ts';
-import type { Quotas } from './store/leased-quotas.ts';
-import type { Table } from './store/table.ts';
+import type { Bus } from './adapters/bus/bus.ts';
+import type { CheckCertificates } from './adapters/certificates/fetch-certificates.ts';
+import type { VerifyToken } from './adapters/entra/verify-token.ts';
+import type { Quotas } from './adapters/store/leased-quotas.ts';
+import type { Table } from './adapters/store/table.ts';
+import type { Edition } from './core/decision/edition.ts';
+import type { ServicePolicies } from './core/policy/policy.ts';
 
 /** What flows need of how the app was set up. */
 export interface Settings {

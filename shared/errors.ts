@@ -1,6 +1,5 @@
-import type { Standing } from './partner/quota.ts';
-import { en } from './texts/en.ts';
-import { fill, type Params, type Text } from './texts/fill.ts';
+import { en } from './core/texts/en.ts';
+import { fill, type Params, type Text } from './core/texts/fill.ts';
 
 /**
  * Every failure a caller or a worker can meet. The code is the contract; the HTTP status stands beside it, once.
@@ -51,11 +50,21 @@ export interface FieldError {
   text?: Text;
 }
 
-/** What a problem holds beside its sentence. */
+/** What a problem holds beside its sentence: the faults of a request, and members of the code's own. */
 interface Members {
   errors?: FieldError[];
-  decision?: unknown;
-  quota?: Standing;
+  [own: string]: unknown;
+}
+
+/** Seconds after which a caller may ask again when a service that we need is away. */
+const AWAY = 5;
+
+/** What goes with a failure: members of its problem, for whom it is told, what caused it. */
+interface Terms extends Members {
+  /** BCP 47. */
+  language?: string;
+  cause?: unknown;
+  retryAfter?: number;
 }
 
 /**
@@ -65,18 +74,21 @@ interface Members {
 export class AppError extends Error {
   readonly status: number;
   readonly members: Members;
+  /** Seconds after which a caller may ask again; undefined where asking again would be no use. */
+  readonly retryAfter: number | undefined;
   /** Of whoever the failure concerns, for callers who asked for no language; BCP 47. */
   readonly language: string | undefined;
 
   constructor(
     readonly code: ErrorCode,
     readonly found: Params = {},
-    { language, cause, ...members }: Members & { language?: string; cause?: unknown } = {},
+    { language, cause, retryAfter, ...members }: Terms = {},
   ) {
     super(`${code}: ${fill(en, `detail.${code}`, found)}`, { cause });
     this.name = 'AppError';
     this.status = statusOf(code);
     this.members = members;
+    this.retryAfter = retryAfter ?? (this.status === 503 ? AWAY : undefined);
     this.language = language;
   }
 }

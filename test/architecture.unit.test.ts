@@ -1,144 +1,159 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { againstTheOrder, fileCircles, folderCircles, halls, impure, nevers } from './architecture/house-rules.ts';
+import { type Tree, treeOf, within } from './architecture/source-tree.ts';
 
-const filesUnder = (folder: string): string[] =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => join(folder, file));
+const PRODUCT = treeOf('functions', 'shared');
+const LOCAL = treeOf('local');
+const EVERYTHING: Tree = { ...PRODUCT, ...LOCAL, ...treeOf('test') };
 
-const PRODUCT = ['functions', 'shared'].flatMap(filesUnder);
-const LOCAL = filesUnder('local');
-const text = (file: string) => readFileSync(file, 'utf8');
+/** The product, and a line or file more. */
+const withPlanted = (file: string, text: string): Tree => ({ ...PRODUCT, [file]: `${PRODUCT[file] ?? ''}\n${text}` });
 
-const fromRoot = (file: string, id: string) => (id.startsWith('.') ? normalize(join(dirname(file), id)) : id);
-
-/** What a file imports: packages by name, files by their path from the root. */
-const importsOf = (file: string): string[] =>
-  [...text(file).matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, id = '']) => fromRoot(file, id));
-
-const within = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`));
-const breaches = (files: string[], forbidden: (id: string, file: string) => boolean) =>
-  files.flatMap((file) =>
-    importsOf(file)
-      .filter((id) => forbidden(id, file))
-      .map((id) => `${file} → ${id}`),
-  );
-
-const PURE = ['shared/decision', 'shared/sla', 'shared/ticket', 'shared/texts'];
-/** What the pure modules may use: each other and plain computation. */
-const PLAIN = ['node:crypto', 'temporal-polyfill', 'date-holidays', 'i18n-iso-countries'];
-const pureFiles = PRODUCT.filter((file) => within(file, ...PURE));
-
-describe('imports point one way', () => {
-  it('the pure modules know nothing of the outside world', () => {
-    const allowed = (id: string) =>
-      within(id, ...PURE) ||
-      ['shared/errors.ts', 'shared/hash.ts', 'shared/remember.ts'].includes(id) ||
-      PLAIN.some((name) => id === name || id.startsWith(`${name}/`));
-    expect(breaches(pureFiles, (id) => !allowed(id))).toEqual([]);
+describe('the rooms of the house', () => {
+  it('stand in one order', () => {
+    expect(againstTheOrder(PRODUCT)).toEqual([]);
   });
 
-  it('the decision knows no ticket, and neither knows the store', () => {
-    const decision = PRODUCT.filter((file) => within(file, 'shared/decision'));
-    expect(breaches(decision, (id) => within(id, 'shared/ticket', 'shared/sla'))).toEqual([]);
-    expect(breaches(pureFiles, (id) => within(id, 'shared/store', 'shared/bus', 'shared/flows'))).toEqual([]);
+  it('hold to what must never be', () => {
+    expect(nevers(PRODUCT)).toEqual([]);
   });
 
-  it('only the edges touch Azure', () => {
-    const edges = (file: string) =>
-      within(file, 'functions', 'shared/store', 'shared/bus', 'shared/channels', 'shared/http') ||
-      file === 'shared/deps.ts';
-    const inner = PRODUCT.filter((file) => !edges(file));
-    expect(breaches(inner, (id) => id.startsWith('@azure/'))).toEqual([]);
+  it('have a core without clock or dice', () => {
+    expect(impure(PRODUCT)).toEqual([]);
   });
 
-  it('flows are called by functions and call no function', () => {
-    const shared = PRODUCT.filter((file) => within(file, 'shared'));
-    expect(breaches(shared, (id) => within(id, 'functions'))).toEqual([]);
-    const below = shared.filter((file) => within(file, 'shared/store', 'shared/bus', 'shared/contract', ...PURE));
-    expect(breaches(below, (id) => within(id, 'shared/flows'))).toEqual([]);
+  it('reach each other in no circle, files and folders alike', () => {
+    expect({ files: fileCircles(PRODUCT), folders: folderCircles(PRODUCT) }).toEqual({ files: [], folders: [] });
   });
 
-  it('the product knows nothing of the local stack', () => {
-    expect(breaches(PRODUCT, (id) => within(id, 'local', 'test') || id === 'rhea' || id === 'azurite')).toEqual([]);
+  it('are no halls', () => {
+    expect(halls(PRODUCT)).toEqual([]);
+  });
+});
+
+describe('what is planted is found:', () => {
+  it.each([
+    ['the store asks for credentials', 'shared/adapters/store/rows.ts', '../../gate/auth/authenticate.ts'],
+    ['the contract reads rows', 'shared/contract/event.ts', '../adapters/store/rows.ts'],
+    ['the rules read the wire', 'shared/core/decision/rows.ts', '../../contract/fields.ts'],
+    ['a flow asks the gate', 'shared/flows/submit-intent.ts', '../gate/http/headers.ts'],
+    ['the gate acts', 'shared/gate/http/handle.ts', '../../flows/submit-intent.ts'],
+    ['failures know quotas', 'shared/errors.ts', './core/partner/quota.ts'],
+    ['a handler reads the store', 'functions/health.ts', '../shared/adapters/store/tickets.ts'],
+    ['a decision knows tickets', 'shared/core/decision/rows.ts', '../ticket/ticket.ts'],
+  ])('%s', (_, file, target) => {
+    expect(nevers(withPlanted(file, `import type { Any } from '${target}';`))).toHaveLength(1);
+  });
+
+  it.each([
+    ['the core knows Azure', 'shared/core/ticket/ticket.ts', '@azure/functions'],
+    ['the core knows zod', 'shared/core/ticket/ticket.ts', 'zod'],
+    ['a flow knows an SDK', 'shared/flows/sweep-due.ts', '@azure/data-tables'],
+    ['an adapter knows what flows need', 'shared/adapters/bus/bus.ts', '../../deps.ts'],
+    ['a flow knows how the app is set up', 'shared/flows/sweep-due.ts', '../start/config.ts'],
+    ['a handler knows how the app is set up', 'functions/health.ts', '../shared/start/config.ts'],
+    ['the product knows a function', 'shared/flows/sweep-due.ts', '../../functions/index.ts'],
+    ['the product knows the local stack', 'shared/flows/sweep-due.ts', '../../local/stack/main.ts'],
+  ])('%s', (_, file, target) => {
+    expect(againstTheOrder(withPlanted(file, `import type { Any } from '${target}';`))).toHaveLength(1);
+  });
+
+  it('a file in no room', () => {
+    expect(againstTheOrder(withPlanted('shared/helpers/misc.ts', "import './x.ts';"))).toHaveLength(1);
+  });
+
+  it('a circle of two files, by their types alone', () => {
+    const planted = withPlanted('shared/core/sla/instant.ts', "import type { Span } from './architecture/span.ts';");
+    expect(fileCircles(planted).flat()).toContain('shared/core/sla/instant.ts');
+  });
+
+  it('a circle of folders where no files form one', () => {
+    const planted = withPlanted('shared/core/sla/new.ts', "import type { Any } from '../ticket/transitions.ts';");
+    expect(fileCircles(planted)).toEqual([]);
+    expect(folderCircles(planted)).toEqual([['shared/core/sla', 'shared/core/ticket']]);
+  });
+
+  it('a clock in the core', () => {
+    expect(impure(withPlanted('shared/core/ticket/record.ts', 'const now = Date.now();'))).toHaveLength(1);
+  });
+
+  it('a file of 230 lines', () => {
+    expect(halls(withPlanted('shared/flows/long.ts', 'x();\n'.repeat(229)))).toEqual([
+      'shared/flows/long.ts: 229 lines',
+    ]);
   });
 });
 
 describe('the scope of a partner', () => {
   it('is made of a checked credential, or of what we have stored ourselves, and nowhere else', () => {
-    const proofs = ['auth/authenticate', 'auth/proven-app', 'webhooks/partner-secrets'];
+    const proofs = ['auth/authenticate', 'auth/proven-app', 'webhooks/partner-secrets'].map((file) => `gate/${file}`);
     const own = ['prepare-hand-off', 'record-notification', 'relay-outbox', 'sweep-due'].map((flow) => `flows/${flow}`);
-    const makers = PRODUCT.filter((file) => /\bscopeOf\(|\bas Scope\b/.test(text(file)));
-    expect(makers.sort()).toEqual([...proofs, ...own, 'store/scope'].map((file) => `shared/${file}.ts`).sort());
+    const makers = Object.keys(PRODUCT).filter((file) => /\bscopeOf\(|\bas Scope\b/.test(EVERYTHING[file] ?? ''));
+    expect(makers.sort()).toEqual([...proofs, ...own, 'core/partner/scope'].map((file) => `shared/${file}.ts`).sort());
   });
 });
 
 describe('secrets and signatures', () => {
-  const signing = PRODUCT.filter((file) => /\bcreateHmac\(/.test(text(file)));
+  const signing = Object.keys(PRODUCT).filter((file) => /\bcreateHmac\(/.test(EVERYTHING[file] ?? ''));
 
   it('are compared in constant time', () => {
-    const comparing = signing.filter((file) => /\btimingSafeEqual\(/.test(text(file)));
-    const expected = ['auth/api-key', 'http/cursor', 'webhooks/standard-webhooks', 'webhooks/url-secret'];
+    const comparing = signing.filter((file) => /\btimingSafeEqual\(/.test(EVERYTHING[file] ?? ''));
+    const expected = [
+      'core/partner/api-key',
+      'gate/http/cursor',
+      'gate/webhooks/partner-secrets',
+      'gate/webhooks/standard-webhooks',
+    ];
     expect(comparing.sort()).toEqual(expected.map((file) => `shared/${file}.ts`));
   });
 
   it('meet no operator but one that asks for their presence or length', () => {
-    const lines = signing.flatMap((file) => text(file).match(/.*[!=]== (?!null|undefined|'|\w+\.length).*/g) ?? []);
-    expect(lines).toEqual([]);
-  });
-});
-
-describe('the pure modules', () => {
-  it('read no clock and roll no dice', () => {
-    const impure = pureFiles.filter((file) =>
-      /Date\.now\(|new Date\(\)|Math\.random|randomUUID|performance\./.test(text(file)),
+    const lines = signing.flatMap(
+      (file) => (EVERYTHING[file] ?? '').match(/.*[!=]== (?!null|undefined|'|\w+\.length).*/g) ?? [],
     );
-    expect(impure).toEqual([]);
+    expect(lines).toEqual([]);
   });
 });
 
 /** The values that a file exports; types may be exported for what a signature says. */
 const exportedBy = (file: string): string[] =>
-  [...text(file).matchAll(/^export (?!type|interface)(?:async |abstract )?\w+\*? (\w+)/gm)].map(
+  [...(EVERYTHING[file] ?? '').matchAll(/^export (?!type|interface)(?:async |abstract )?\w+\*? (\w+)/gm)].map(
     ([, name]) => `${file}: ${name}`,
   );
 const importedBy = (file: string): string[] =>
-  [...text(file).matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', id = '']) =>
-    names.split(',').map((name) => `${fromRoot(file, id)}: ${name.trim().split(' as ')[0]}`),
+  [...(EVERYTHING[file] ?? '').matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', id = '']) =>
+    names.split(',').map((name) => `${normalize(join(dirname(file), id))}: ${name.trim().split(' as ')[0]}`),
   );
 
 describe('exports', () => {
   it('are values that another file imports', () => {
-    const imported = new Set([...PRODUCT, ...LOCAL, ...filesUnder('test')].flatMap(importedBy));
-    const exported = [...PRODUCT, ...LOCAL].flatMap(exportedBy);
+    const imported = new Set(Object.keys(EVERYTHING).flatMap(importedBy));
+    const exported = Object.keys({ ...PRODUCT, ...LOCAL }).flatMap(exportedBy);
     expect(exported.filter((value) => !imported.has(value))).toEqual([]);
   });
 });
 
 describe('the shape of the whole', () => {
   it('functions/index.ts is the only file of the product that registers triggers', () => {
-    expect(PRODUCT.filter((file) => /\bapp\.(http|timer|serviceBusQueue)\(/.test(text(file)))).toEqual([
+    expect(
+      Object.keys(PRODUCT).filter((file) => /\bapp\.(http|timer|serviceBusQueue)\(/.test(EVERYTHING[file] ?? '')),
+    ).toEqual(['functions/index.ts']);
+  });
+
+  it('settings are read in one place', () => {
+    expect(Object.keys(PRODUCT).filter((file) => (EVERYTHING[file] ?? '').includes('process.env'))).toEqual([
       'functions/index.ts',
     ]);
   });
 
-  it('settings are read in one place', () => {
-    expect(PRODUCT.filter((file) => text(file).includes('process.env'))).toEqual(['functions/index.ts']);
-  });
-
   it('a handler stays within 40 lines, imports aside', () => {
-    const handlers = PRODUCT.filter((file) => within(file, 'functions') && file !== 'functions/index.ts');
+    const handlers = Object.keys(PRODUCT).filter((file) => within(file, 'functions') && file !== 'functions/index.ts');
     const lines = (file: string) =>
-      text(file)
+      (EVERYTHING[file] ?? '')
         .replace(/^import [^;]*;\n/gm, '')
         .trim()
         .split('\n');
     expect(handlers.filter((file) => lines(file).length > 40)).toEqual([]);
-  });
-
-  it('files are rooms, not halls', () => {
-    const lengths = [...PRODUCT, ...LOCAL].map((file) => text(file).split('\n').length).sort((a, b) => a - b);
-    expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(80);
   });
 });

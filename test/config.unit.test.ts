@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { DEFAULT_SETTINGS, definePolicies } from '../shared/policy/policy.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../shared/core/policy/policy.ts';
 import { readConfig } from '../shared/start/config.ts';
 import { makeCertificate } from './support/certificates.ts';
 

@@ -1,8 +1,8 @@
+import { azureTable } from '../../shared/adapters/store/azure-table.ts';
+import type { Table } from '../../shared/adapters/store/table.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Connection } from '../../shared/start/config.ts';
 import { connectTable } from '../../shared/start/make-deps.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
-import type { Table } from '../../shared/store/table.ts';
 
 /** Works on the directory that the settings name. Where its service doesn't answer as it should, says what to look at. */
 export async function withDirectory<Result>(

@@ -1,8 +1,8 @@
 import { ZenEngine } from '@gorules/zen-engine';
 import { Engine, type EngineResult } from 'json-rules-engine';
-import { featuresIn } from '../../shared/decision/compile.ts';
-import type { Features } from '../../shared/decision/features.ts';
-import { ROWS } from '../../shared/decision/rows.ts';
+import { featuresIn } from '../../shared/core/decision/compile.ts';
+import type { Features } from '../../shared/core/decision/features.ts';
+import { ROWS } from '../../shared/core/decision/rows.ts';
 
 /** Finds the number of the row that decides, and nothing else. */
 export type FindRow = (features: Features) => Promise<number>;

@@ -1,7 +1,7 @@
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
-import { decide } from '../../shared/decision/decide.ts';
-import { judge } from '../../shared/decision/judge.ts';
-import { DEFAULTS, definePolicy } from '../../shared/decision/policy.ts';
+import { decide } from '../../shared/core/decision/decide.ts';
+import { judge } from '../../shared/core/decision/judge.ts';
+import { DEFAULTS, definePolicy } from '../../shared/core/decision/policy.ts';
 import { type FindRow, jsonRulesEngine, zenEngine } from './contenders.ts';
 import { type Case, sampleCases } from './sample.ts';
 

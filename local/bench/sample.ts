@@ -1,5 +1,11 @@
-import { describeFacts, type Facts, FEATURE_NAMES, type Features, valuesOf } from '../../shared/decision/features.ts';
-import { ROWS } from '../../shared/decision/rows.ts';
+import {
+  describeFacts,
+  type Facts,
+  FEATURE_NAMES,
+  type Features,
+  valuesOf,
+} from '../../shared/core/decision/features.ts';
+import { ROWS } from '../../shared/core/decision/rows.ts';
 import { enumerate } from '../rules/enumerate.ts';
 
 /** One combination of facts, as positions and in words. */

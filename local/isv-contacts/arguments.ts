@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { emailAddress, phoneNumber } from '../../shared/contract/fields.ts';
-import type { IsvContact } from '../../shared/hand-off/isv-contact.ts';
+import type { IsvContact } from '../../shared/core/hand-off/isv-contact.ts';
 import { foundIn, readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run isv-contacts -- COMMAND

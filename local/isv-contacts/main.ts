@@ -1,5 +1,5 @@
-import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/store/isv-contacts.ts';
-import type { Table } from '../../shared/store/table.ts';
+import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
+import type { Table } from '../../shared/adapters/store/table.ts';
 import { withDirectory } from '../administration/directory.ts';
 import { type Answer, listed, runProgram } from '../administration/run-program.ts';
 import { readTables } from '../administration/settings.ts';

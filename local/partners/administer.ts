@@ -1,12 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
-import type { StoredKey } from '../../shared/partner/api-key.ts';
-import type { App, Limits } from '../../shared/partner/partner.ts';
-import { KEY_ROLES, type Role } from '../../shared/partner/roles.ts';
-import type { SecretSource, WebhookSecret } from '../../shared/partner/webhook-secret.ts';
-import { DAY } from '../../shared/sla/instant.ts';
-import { dropKey, listKeys, putKey } from '../../shared/store/api-keys.ts';
-import { TRANSACTION_ROWS } from '../../shared/store/limits.ts';
+import { dropKey, listKeys, putKey } from '../../shared/adapters/store/api-keys.ts';
+import { TRANSACTION_ROWS } from '../../shared/adapters/store/limits.ts';
 import {
   beginRemoval,
   dropApp,
@@ -18,8 +12,14 @@ import {
   loadApp,
   loadPartner,
   updatePartner,
-} from '../../shared/store/partners.ts';
-import { dropSecret, loadAllSecrets, loadSecrets, putSecret } from '../../shared/store/webhook-secrets.ts';
+} from '../../shared/adapters/store/partners.ts';
+import { dropSecret, loadAllSecrets, loadSecrets, putSecret } from '../../shared/adapters/store/webhook-secrets.ts';
+import type { StoredKey } from '../../shared/core/partner/api-key.ts';
+import { KEY_BYTES, makeApiKey } from '../../shared/core/partner/api-key.ts';
+import type { App, Limits } from '../../shared/core/partner/partner.ts';
+import { KEY_ROLES, type Role } from '../../shared/core/partner/roles.ts';
+import type { SecretSource, WebhookSecret } from '../../shared/core/partner/webhook-secret.ts';
+import { DAY } from '../../shared/core/sla/instant.ts';
 import type { Grant, KeyTerms, LimitChanges, Removable } from './arguments.ts';
 import { changeablePartner, knownPartner, type Office, retire, transact } from './office.ts';
 import { checkPepper } from './pepper-check.ts';
@@ -142,7 +142,7 @@ const nameOf = ({ tenantId, appId }: App): string => `${tenantId}/${appId}`;
 export const secretName = ({ source, secretId }: WebhookSecret): string => `${source}/${secretId}`;
 
 const newKey = ({ pepper, now }: Office, tenantId: string, { days, roles }: KeyTerms, usual: readonly Role[]) =>
-  makeApiKey(tenantId, pepper, { expiresAt: now + days * DAY, roles: roles ?? usual });
+  makeApiKey(tenantId, { random: randomBytes(KEY_BYTES), pepper, expiresAt: now + days * DAY, roles: roles ?? usual });
 
 /** The key that lives longest: what is replaced during a rotation has its end set already. */
 const newest = (keys: StoredKey[]): StoredKey | undefined =>

@@ -1,8 +1,8 @@
 import { line } from '../../shared/contract/fields.ts';
-import type { App } from '../../shared/partner/partner.ts';
-import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/partner/quota.ts';
-import { ROLES, type Role } from '../../shared/partner/roles.ts';
-import { SECRET_SOURCES, type SecretSource } from '../../shared/partner/webhook-secret.ts';
+import type { App } from '../../shared/core/partner/partner.ts';
+import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/core/partner/quota.ts';
+import { ROLES, type Role } from '../../shared/core/partner/roles.ts';
+import { SECRET_SOURCES, type SecretSource } from '../../shared/core/partner/webhook-secret.ts';
 import { foundIn, readCommandLine } from '../administration/command-line.ts';
 
 export const USAGE = `npm run partners -- COMMAND

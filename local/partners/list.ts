@@ -1,11 +1,11 @@
-import { isLive, type StoredKey } from '../../shared/partner/api-key.ts';
-import type { Limits } from '../../shared/partner/partner.ts';
-import { QUOTA_NAMES, QUOTAS } from '../../shared/partner/quota.ts';
-import type { Instant } from '../../shared/sla/instant.ts';
-import { listKeys } from '../../shared/store/api-keys.ts';
-import { listApps, listPartners, listRemovals } from '../../shared/store/partners.ts';
-import type { Table } from '../../shared/store/table.ts';
-import { loadAllSecrets } from '../../shared/store/webhook-secrets.ts';
+import { listKeys } from '../../shared/adapters/store/api-keys.ts';
+import { listApps, listPartners, listRemovals } from '../../shared/adapters/store/partners.ts';
+import type { Table } from '../../shared/adapters/store/table.ts';
+import { loadAllSecrets } from '../../shared/adapters/store/webhook-secrets.ts';
+import { isLive, type StoredKey } from '../../shared/core/partner/api-key.ts';
+import type { Limits } from '../../shared/core/partner/partner.ts';
+import { QUOTA_NAMES, QUOTAS } from '../../shared/core/partner/quota.ts';
+import type { Instant } from '../../shared/core/sla/instant.ts';
 import { secretName } from './administer.ts';
 
 /** All partners, each with its keys, applications and resellers: lines to read. */

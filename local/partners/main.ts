@@ -1,5 +1,5 @@
-import type { Limits } from '../../shared/partner/partner.ts';
-import { secretText, type WebhookSecret } from '../../shared/partner/webhook-secret.ts';
+import type { Limits } from '../../shared/core/partner/partner.ts';
+import { secretText, type WebhookSecret } from '../../shared/core/partner/webhook-secret.ts';
 import { withDirectory } from '../administration/directory.ts';
 import { type Answer, listed, runProgram } from '../administration/run-program.ts';
 import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';

@@ -1,7 +1,7 @@
-import { isLive } from '../../shared/partner/api-key.ts';
-import { DAY, type Instant } from '../../shared/sla/instant.ts';
-import { isBeingRemoved, type LoadedPartner, loadPartner } from '../../shared/store/partners.ts';
-import { type Operation, type Table, WriteConflict } from '../../shared/store/table.ts';
+import { isBeingRemoved, type LoadedPartner, loadPartner } from '../../shared/adapters/store/partners.ts';
+import { type Operation, type Table, WriteConflict } from '../../shared/adapters/store/table.ts';
+import { isLive } from '../../shared/core/partner/api-key.ts';
+import { DAY, type Instant } from '../../shared/core/sla/instant.ts';
 
 /** Where partners are kept, what keys are hashed with, and the instant of asking. */
 export interface Office {

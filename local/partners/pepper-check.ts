@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { ACCESS_PARTITION } from '../../shared/store/api-keys.ts';
-import type { Operation } from '../../shared/store/table.ts';
+import { ACCESS_PARTITION } from '../../shared/adapters/store/api-keys.ts';
+import type { Operation } from '../../shared/adapters/store/table.ts';
 import type { Office } from './office.ts';
 
 const ROW = { partitionKey: ACCESS_PARTITION, rowKey: 'pepper' };

@@ -1,6 +1,6 @@
-import { featuresIn, lowest } from '../../shared/decision/compile.ts';
-import type { Condition, Feature } from '../../shared/decision/features.ts';
-import type { Row } from '../../shared/decision/rows.ts';
+import { featuresIn, lowest } from '../../shared/core/decision/compile.ts';
+import type { Condition, Feature } from '../../shared/core/decision/features.ts';
+import type { Row } from '../../shared/core/decision/rows.ts';
 import { type Combinations, enumerate, Tally } from './enumerate.ts';
 
 /** What rows do to every combination of facts that they can tell apart. */

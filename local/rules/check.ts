@@ -1,6 +1,6 @@
-import { ROWS } from '../../shared/decision/rows.ts';
-import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
-import { WARNINGS } from '../../shared/decision/warnings.ts';
+import { ROWS } from '../../shared/core/decision/rows.ts';
+import { FEES, RESPONSES } from '../../shared/core/decision/terms.ts';
+import { WARNINGS } from '../../shared/core/decision/warnings.ts';
 import { analyse } from './analyse.ts';
 import { compareEditions, INTENDED_PARTINGS } from './compare-editions.ts';
 import { unreachable } from './reach.ts';

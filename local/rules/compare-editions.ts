@@ -1,7 +1,7 @@
-import { compileFirst, findFirst } from '../../shared/decision/compile.ts';
-import type { Edition } from '../../shared/decision/edition.ts';
-import { FEATURE_NAMES, FEATURES } from '../../shared/decision/features.ts';
-import type { Row, RowCode } from '../../shared/decision/rows.ts';
+import { compileFirst, findFirst } from '../../shared/core/decision/compile.ts';
+import type { Edition } from '../../shared/core/decision/edition.ts';
+import { FEATURE_NAMES, FEATURES } from '../../shared/core/decision/features.ts';
+import type { Row, RowCode } from '../../shared/core/decision/rows.ts';
 import { type Combinations, enumerate, Tally } from './enumerate.ts';
 
 /** Combinations that two editions decide by different rows. */

@@ -1,15 +1,15 @@
-import type { Condition } from '../../shared/decision/features.ts';
-import { CHANNEL_OF, ROWS, type Row } from '../../shared/decision/rows.ts';
-import { FEES, RESPONSES } from '../../shared/decision/terms.ts';
-import { WARNINGS } from '../../shared/decision/warnings.ts';
-import { en } from '../../shared/texts/en.ts';
+import type { Condition } from '../../shared/core/decision/features.ts';
+import { CHANNEL_OF, ROWS, type Row } from '../../shared/core/decision/rows.ts';
+import { FEES, RESPONSES } from '../../shared/core/decision/terms.ts';
+import { WARNINGS } from '../../shared/core/decision/warnings.ts';
+import { en } from '../../shared/core/texts/en.ts';
 import { INTENDED_PARTINGS } from './compare-editions.ts';
 
 /** The rules as a page for people, made from the same data that decides. */
 export function rulesDocument(): string {
   return [
     '# The rules',
-    'Generated from `shared/decision` by `npm run rules:document`: change the rows, not this page.',
+    'Generated from `shared/core/decision` by `npm run rules:document`: change the rows, not this page.',
     'A condition names features and the values that it asks for; all of them must hold. “Lines” are those of the seed; † marks other Microsoft material.',
     '## Decision table',
     'The first row that holds decides.',

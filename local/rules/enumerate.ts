@@ -1,11 +1,11 @@
-import { admittedBy, everyBit, featuresIn } from '../../shared/decision/compile.ts';
+import { admittedBy, everyBit, featuresIn } from '../../shared/core/decision/compile.ts';
 import {
   type Condition,
   describeFacts,
   type Facts,
   FEATURE_NAMES,
   type Features,
-} from '../../shared/decision/features.ts';
+} from '../../shared/core/decision/features.ts';
 
 /**
  * Visits every combination of the features that the conditions mention, with a bit for each condition that holds.

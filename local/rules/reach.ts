@@ -1,6 +1,6 @@
-import { compileAll, compileFirst, featuresIn, findAll, findFirst } from '../../shared/decision/compile.ts';
-import { type Condition, FEATURE_NAMES } from '../../shared/decision/features.ts';
-import type { Row } from '../../shared/decision/rows.ts';
+import { compileAll, compileFirst, featuresIn, findAll, findFirst } from '../../shared/core/decision/compile.ts';
+import { type Condition, FEATURE_NAMES } from '../../shared/core/decision/features.ts';
+import type { Row } from '../../shared/core/decision/rows.ts';
 import { enumerate } from './enumerate.ts';
 
 const ROW = FEATURE_NAMES.indexOf('row');

@@ -1,12 +1,12 @@
 import { intentSchema } from '../../shared/contract/intent.ts';
 import { replayedView } from '../../shared/contract/replay.ts';
 import { validate } from '../../shared/contract/validate.ts';
-import type { Intent } from '../../shared/decision/intent.ts';
+import type { Intent } from '../../shared/core/decision/intent.ts';
+import type { ServicePolicy } from '../../shared/core/policy/policy.ts';
+import { compareOutcomes, countChanges, outcomeOf, type Replayed } from '../../shared/core/policy/replayed.ts';
+import type { Instant } from '../../shared/core/sla/instant.ts';
 import { AppError, type FieldError } from '../../shared/errors.ts';
 import { decideIntent } from '../../shared/flows/decide-intent.ts';
-import type { ServicePolicy } from '../../shared/policy/policy.ts';
-import { compareOutcomes, countChanges, outcomeOf, type Replayed } from '../../shared/policy/replayed.ts';
-import type { Instant } from '../../shared/sla/instant.ts';
 
 interface Compared {
   was: ServicePolicy;

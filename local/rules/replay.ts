@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { DEFAULT_EDITION, EDITIONS, isEdition } from '../../shared/decision/edition.ts';
-import { definePolicies } from '../../shared/policy/policy.ts';
+import { DEFAULT_EDITION, EDITIONS, isEdition } from '../../shared/core/decision/edition.ts';
+import { definePolicies } from '../../shared/core/policy/policy.ts';
 import { readPolicyFile } from '../../shared/start/read-policy-file.ts';
 import { replayLines } from './replay-lines.ts';
 

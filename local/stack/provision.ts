@@ -1,18 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
-import { QUOTA_NAMES } from '../../shared/partner/quota.ts';
+import { putKey } from '../../shared/adapters/store/api-keys.ts';
+import { azureTable } from '../../shared/adapters/store/azure-table.ts';
+import { saveIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
+import { insertPartner, loadPartner } from '../../shared/adapters/store/partners.ts';
+import { putSecret } from '../../shared/adapters/store/webhook-secrets.ts';
+import { KEY_BYTES, makeApiKey } from '../../shared/core/partner/api-key.ts';
+import { QUOTA_NAMES } from '../../shared/core/partner/quota.ts';
 import {
   SECRET_SOURCES,
   type SecretSource,
   secretText,
   type WebhookSecret,
-} from '../../shared/partner/webhook-secret.ts';
-import { putKey } from '../../shared/store/api-keys.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
-import { saveIsvContact } from '../../shared/store/isv-contacts.ts';
-import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
-import { putSecret } from '../../shared/store/webhook-secrets.ts';
+} from '../../shared/core/partner/webhook-secret.ts';
 import { checkPepper } from '../partners/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 
@@ -80,4 +81,6 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
 
 /** Made once a data folder, so that a key noted down stays good. */
 const demoKey = (dataDir: string, pepper: string) =>
-  madeOnce(join(dataDir, 'demo-partner.json'), () => makeApiKey(DEMO_TENANT_ID, pepper));
+  madeOnce(join(dataDir, 'demo-partner.json'), () =>
+    makeApiKey(DEMO_TENANT_ID, { random: randomBytes(KEY_BYTES), pepper }),
+  );

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { DAY, SECOND } from '../sla/instant.ts';
-import type { TextKey } from '../texts/en.ts';
+import { DAY, SECOND } from '../core/sla/instant.ts';
+import type { TextKey } from '../core/texts/en.ts';
 import { calendarSchema, timeZone } from './calendar.ts';
 import { instant as anyInstant } from './fields.ts';
 

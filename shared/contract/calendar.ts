@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { type Calendar, WEEKDAYS } from '../sla/calendar.ts';
-import { type CalendarFault, calendarFaults } from '../sla/calendar-faults.ts';
-import { DAY } from '../sla/instant.ts';
-import { parseDate, parseTime } from '../sla/wall-clock.ts';
-import { isTimeZone } from '../sla/zone.ts';
+import { type Calendar, WEEKDAYS } from '../core/sla/calendar.ts';
+import { type CalendarFault, calendarFaults } from '../core/sla/calendar-faults.ts';
+import { DAY } from '../core/sla/instant.ts';
+import { parseDate, parseTime } from '../core/sla/wall-clock.ts';
+import { isTimeZone } from '../core/sla/zone.ts';
 
 /** Text whose fault has a code of its own; the catalogue tells it by that code. */
 const coded = (code: 'UNKNOWN_ZONE' | 'BAD_DATE' | 'BAD_TIME', fits: (text: string) => boolean) =>

@@ -1,14 +1,14 @@
-import type { Decision } from '../decision/decision.ts';
-import { explain } from '../decision/explain.ts';
-import type { Intent } from '../decision/intent.ts';
-import { handOff } from '../hand-off/hand-off.ts';
-import type { IsvContact } from '../hand-off/isv-contact.ts';
-import type { ServicePolicies } from '../policy/policy.ts';
-import { type Instant, toRfc3339 } from '../sla/instant.ts';
-import type { Catalogue } from '../texts/en.ts';
-import { renderDecision } from '../texts/render.ts';
-import { renderExplanation } from '../texts/render-explanation.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import type { Decision } from '../core/decision/decision.ts';
+import { explain } from '../core/decision/explain.ts';
+import type { Intent } from '../core/decision/intent.ts';
+import { handOff } from '../core/hand-off/hand-off.ts';
+import type { IsvContact } from '../core/hand-off/isv-contact.ts';
+import type { ServicePolicies } from '../core/policy/policy.ts';
+import { type Instant, toRfc3339 } from '../core/sla/instant.ts';
+import type { Catalogue } from '../core/texts/en.ts';
+import { renderDecision } from '../core/texts/render.ts';
+import { renderExplanation } from '../core/texts/render-explanation.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 
 /** What a decision is shown from. */
 export interface DecisionParts {

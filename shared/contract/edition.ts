@@ -1,4 +1,4 @@
-import { EDITIONS } from '../decision/edition.ts';
+import { EDITIONS } from '../core/decision/edition.ts';
 import { AppError } from '../errors.ts';
 
 /** Reads what names an edition; where that alone is wrong, it fails with UNKNOWN_EDITION and the editions that exist. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CallerAct } from '../ticket/events.ts';
+import type { CallerAct } from '../core/ticket/events.ts';
 import { instant, line, prose } from './fields.ts';
 import { severity } from './intent.ts';
 

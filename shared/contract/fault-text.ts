@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import { en, type TextKey } from '../texts/en.ts';
-import type { Text } from '../texts/fill.ts';
+import { en, type TextKey } from '../core/texts/en.ts';
+import type { Text } from '../core/texts/fill.ts';
 
 /** What the types of JSON are called, by zod’s names for them. */
 const TYPES: Readonly<Record<string, TextKey>> = {

@@ -1,6 +1,6 @@
 import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { z } from 'zod';
-import { isTimeZone } from '../sla/zone.ts';
+import { isTimeZone } from '../core/sla/zone.ts';
 
 const ALPHA_3 = new Set(codes.map(([, alpha3]) => alpha3));
 const CONTROL = /\p{Cc}/u;

@@ -10,7 +10,7 @@ import {
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
-} from '../decision/intent.ts';
+} from '../core/decision/intent.ts';
 import {
   aliased,
   alpha3Country,
@@ -94,6 +94,9 @@ export const intentSchema = z.strictObject({
     preferredMethod: z.enum(['email', 'phone']).optional(),
   }),
 }) satisfies z.ZodType<Intent>;
+
+/** Up to 100 intents; each is judged on its own, so that one that is wrong harms no other. */
+export const intentListSchema = z.strictObject({ intents: z.array(z.unknown()).min(1).max(100) });
 
 export const intentExample = {
   reference: 'PSA-4711',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Window } from '../sla/calendar.ts';
-import { calendarFaults } from '../sla/calendar-faults.ts';
-import { HOUR } from '../sla/instant.ts';
-import { type SupportHours, USUAL } from '../sla/support-hours.ts';
-import { wallClockSpan } from '../sla/wall-clock.ts';
+import type { Window } from '../core/sla/calendar.ts';
+import { calendarFaults } from '../core/sla/calendar-faults.ts';
+import { HOUR } from '../core/sla/instant.ts';
+import { type SupportHours, USUAL } from '../core/sla/support-hours.ts';
+import { wallClockSpan } from '../core/sla/wall-clock.ts';
 import { datedWindows, tellFaults, timeZone, weeklyWindows } from './calendar.ts';
 import { isCountry } from './fields.ts';
 

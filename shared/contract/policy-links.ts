@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LINKS } from '../hand-off/links.ts';
+import { LINKS } from '../core/hand-off/links.ts';
 
 const ANY_OF_CUSTOMER = /\{(tenantId|directory)\}/;
 

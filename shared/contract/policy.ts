@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { EDITIONS, type Edition } from '../decision/edition.ts';
-import { SEVERITIES } from '../decision/intent.ts';
-import { DEFAULT_SETTINGS, type ServiceSettings } from '../policy/policy.ts';
-import { withChanges } from '../policy/with-changes.ts';
+import { EDITIONS, type Edition } from '../core/decision/edition.ts';
+import { SEVERITIES } from '../core/decision/intent.ts';
+import { DEFAULT_SETTINGS, type ServiceSettings } from '../core/policy/policy.ts';
+import { withChanges } from '../core/policy/with-changes.ts';
 import { supportCalendars } from './policy-calendars.ts';
 import { linkTemplates } from './policy-links.ts';
 import { validate } from './validate.ts';

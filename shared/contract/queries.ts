@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { EDITIONS } from '../decision/edition.ts';
-import { CHANNELS, FAMILIES } from '../decision/intent.ts';
-import { STATUSES } from '../ticket/ticket.ts';
+import { EDITIONS } from '../core/decision/edition.ts';
+import { CHANNELS, FAMILIES } from '../core/decision/intent.ts';
+import { STATUSES } from '../core/ticket/ticket.ts';
 import { guid } from './fields.ts';
 import { severity } from './intent.ts';
 

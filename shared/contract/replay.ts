@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { EDITIONS } from '../decision/edition.ts';
-import type { Outcome, Replayed } from '../policy/replayed.ts';
-import type { Reproduction } from '../policy/reproduction.ts';
+import { EDITIONS } from '../core/decision/edition.ts';
+import type { Outcome, Replayed } from '../core/policy/replayed.ts';
+import type { Reproduction } from '../core/policy/reproduction.ts';
+import { isoOrNull } from '../core/sla/instant.ts';
 import { instant } from './fields.ts';
-import { isoOrNull } from './iso.ts';
 
 /** What `POST /decisions/replay` takes: an edition, and when the tickets were accepted, from ≤ instant < to. */
 export const replaySchema = z

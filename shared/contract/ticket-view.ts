@@ -1,13 +1,12 @@
-import { type Instant, toRfc3339 } from '../sla/instant.ts';
-import { clockSentence } from '../texts/clock-sentence.ts';
-import type { Catalogue } from '../texts/en.ts';
-import { remaining } from '../ticket/clocks.ts';
-import type { TicketEvent } from '../ticket/events.ts';
-import { explainClock } from '../ticket/explain-clock.ts';
-import type { History } from '../ticket/history.ts';
-import type { Clock, Ticket } from '../ticket/ticket.ts';
+import { type Instant, isoOrNull, toRfc3339 } from '../core/sla/instant.ts';
+import { clockSentence } from '../core/texts/clock-sentence.ts';
+import type { Catalogue } from '../core/texts/en.ts';
+import { remaining } from '../core/ticket/clocks.ts';
+import type { TicketEvent } from '../core/ticket/events.ts';
+import { explainClock } from '../core/ticket/explain-clock.ts';
+import type { History } from '../core/ticket/history.ts';
+import type { Clock, Ticket } from '../core/ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
-import { isoOrNull } from './iso.ts';
 
 /** One ticket with everything. */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {

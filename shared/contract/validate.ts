@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { en } from '../core/texts/en.ts';
+import { fill, type Text } from '../core/texts/fill.ts';
 import { AppError, type FieldError } from '../errors.ts';
-import { en } from '../texts/en.ts';
-import { fill, type Text } from '../texts/fill.ts';
 import { faultText } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];

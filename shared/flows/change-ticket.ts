@@ -1,9 +1,15 @@
+import {
+  type CommitOptions,
+  ConcurrentChange,
+  commit,
+  type LoadedTicket,
+  loadTicket,
+} from '../adapters/store/tickets.ts';
+import type { Scope } from '../core/partner/scope.ts';
+import type { Change } from '../core/ticket/record.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import type { Scope } from '../partner/scope.ts';
-import { type CommitOptions, ConcurrentChange, commit, type LoadedTicket, loadTicket } from '../store/tickets.ts';
-import type { Change } from '../ticket/record.ts';
-import type { Ticket } from '../ticket/ticket.ts';
 import { sendOwed } from './send-owed.ts';
 
 const ATTEMPTS = 8;

@@ -1,6 +1,6 @@
+import { loadHeartbeats } from '../adapters/store/heartbeats.ts';
+import { type Instant, MINUTE, SECOND } from '../core/sla/instant.ts';
 import type { Deps } from '../deps.ts';
-import { type Instant, MINUTE, SECOND } from '../sla/instant.ts';
-import { loadHeartbeats } from '../store/heartbeats.ts';
 import { RELAY } from './relay-outbox.ts';
 import { SWEEP } from './sweep-due.ts';
 

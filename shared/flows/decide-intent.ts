@@ -1,13 +1,13 @@
-import { decide } from '../decision/decide.ts';
-import type { Decision } from '../decision/decision.ts';
-import type { Intent } from '../decision/intent.ts';
-import type { ServicePolicy } from '../policy/policy.ts';
-import { ALWAYS_OPEN } from '../sla/calendar.ts';
-import type { Instant } from '../sla/instant.ts';
-import { supportCalendar } from '../sla/support-calendar.ts';
-import { dueAt } from '../sla/target.ts';
-import { responseTarget } from '../ticket/clocks.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { decide } from '../core/decision/decide.ts';
+import type { Decision } from '../core/decision/decision.ts';
+import type { Intent } from '../core/decision/intent.ts';
+import type { ServicePolicy } from '../core/policy/policy.ts';
+import { ALWAYS_OPEN } from '../core/sla/calendar.ts';
+import type { Instant } from '../core/sla/instant.ts';
+import { supportCalendar } from '../core/sla/support-calendar.ts';
+import { dueAt } from '../core/sla/target.ts';
+import { responseTarget } from '../core/ticket/clocks.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 
 /** A decision, what its clocks are timed by, and when the answer would be due if filed now. */
 export interface DecidedIntent {

@@ -1,11 +1,11 @@
-import { fromMessage, type Message } from '../bus/message.ts';
-import { CHANNEL_WORKERS } from '../channels/index.ts';
-import type { Channel } from '../decision/intent.ts';
+import { fromMessage, type Message } from '../adapters/bus/message.ts';
+import { findOutbox, settleOutbox } from '../adapters/store/outbox.ts';
+import type { Channel } from '../core/decision/intent.ts';
+import { scopeOf } from '../core/partner/scope.ts';
+import { record } from '../core/ticket/record.ts';
 import type { Deps } from '../deps.ts';
-import { scopeOf } from '../partner/scope.ts';
-import { findOutbox, settleOutbox } from '../store/outbox.ts';
-import { record } from '../ticket/record.ts';
 import { changeTicket } from './change-ticket.ts';
+import { CHANNEL_WORKERS } from './channels/index.ts';
 
 /**
  * Makes an accepted ticket's hand-off ready. Delivered twice, late or together with another copy, it happens once:

@@ -1,9 +1,9 @@
-import type { Caller } from '../auth/authenticate.ts';
+import { listTickets, type PageAsked } from '../adapters/store/list-tickets.ts';
+import type { Caller } from '../core/partner/caller.ts';
+import type { ServiceSettings } from '../core/policy/policy.ts';
+import { type PreviewedClock, previewClocks } from '../core/policy/preview.ts';
+import { supportCalendar } from '../core/sla/support-calendar.ts';
 import type { Deps } from '../deps.ts';
-import type { ServiceSettings } from '../policy/policy.ts';
-import { type PreviewedClock, previewClocks } from '../policy/preview.ts';
-import { supportCalendar } from '../sla/support-calendar.ts';
-import { listTickets, type PageAsked } from '../store/list-tickets.ts';
 import { oneByOne } from './one-by-one.ts';
 
 /**

@@ -1,13 +1,13 @@
-import type { Caller } from '../auth/authenticate.ts';
+import type { Spent } from '../adapters/store/leased-quotas.ts';
+import { loadRepeat } from '../adapters/store/tickets.ts';
+import type { Caller } from '../core/partner/caller.ts';
+import { severityQuota } from '../core/partner/quota.ts';
+import type { CallerAct } from '../core/ticket/events.ts';
+import { record } from '../core/ticket/record.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
-import { severityQuota } from '../partner/quota.ts';
-import type { Spent } from '../store/leased-quotas.ts';
-import { loadRepeat } from '../store/tickets.ts';
-import type { CallerAct } from '../ticket/events.ts';
-import { record } from '../ticket/record.ts';
-import type { Ticket } from '../ticket/ticket.ts';
 import { changeTicket } from './change-ticket.ts';
 
 export interface Report {

@@ -1,10 +1,10 @@
-import { fromMessage, type Message } from '../bus/message.ts';
+import { fromMessage, type Message } from '../adapters/bus/message.ts';
+import { recordNotification as save } from '../adapters/store/notifications.ts';
+import { loadEvent } from '../adapters/store/tickets.ts';
+import { scopeOf } from '../core/partner/scope.ts';
+import { notificationType } from '../core/ticket/owed.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
-import { scopeOf } from '../partner/scope.ts';
-import { recordNotification as save } from '../store/notifications.ts';
-import { loadEvent } from '../store/tickets.ts';
-import { notificationType } from '../ticket/owed.ts';
 
 /** Records on the ticket what is told to its partner, once whatever is delivered twice. */
 export async function recordNotification(deps: Deps, message: Message): Promise<void> {

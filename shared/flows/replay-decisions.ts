@@ -1,14 +1,14 @@
-import type { Caller } from '../auth/authenticate.ts';
+import { acceptedBetween, type Period } from '../adapters/store/accepted-between.ts';
+import type { PageAsked } from '../adapters/store/list-tickets.ts';
+import { loadTicket } from '../adapters/store/tickets.ts';
 import type { ReplayedTicket } from '../contract/replay.ts';
-import type { Edition } from '../decision/edition.ts';
+import type { Edition } from '../core/decision/edition.ts';
+import type { Caller } from '../core/partner/caller.ts';
+import type { Scope } from '../core/partner/scope.ts';
+import { compareOutcomes, outcomeOf } from '../core/policy/replayed.ts';
+import { reproduce } from '../core/policy/reproduction.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
-import type { Scope } from '../partner/scope.ts';
-import { compareOutcomes, outcomeOf } from '../policy/replayed.ts';
-import { reproduce } from '../policy/reproduction.ts';
-import { acceptedBetween, type Period } from '../store/accepted-between.ts';
-import type { PageAsked } from '../store/list-tickets.ts';
-import { loadTicket } from '../store/tickets.ts';
-import type { Ticket } from '../ticket/ticket.ts';
 import { decideIntent, provisionalDueAt } from './decide-intent.ts';
 import { oneByOne } from './one-by-one.ts';
 

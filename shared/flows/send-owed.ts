@@ -1,7 +1,7 @@
-import { toMessage } from '../bus/message.ts';
+import { toMessage } from '../adapters/bus/message.ts';
+import type { OutboxRow } from '../adapters/store/rows.ts';
 import type { Deps } from '../deps.ts';
 import { kindOf } from '../failure.ts';
-import type { OutboxRow } from '../store/rows.ts';
 
 /**
  * Sends messages at once. Their outbox rows are committed already, so a bus that is away costs only time: the relay

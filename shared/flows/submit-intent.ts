@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller } from '../auth/authenticate.ts';
-import { checkPartner } from '../auth/check-partner.ts';
-import type { Intent } from '../decision/intent.ts';
+import type { Spent } from '../adapters/store/leased-quotas.ts';
+import { ConcurrentChange, commit, loadTicket } from '../adapters/store/tickets.ts';
+import type { Intent } from '../core/decision/intent.ts';
+import type { Caller } from '../core/partner/caller.ts';
+import { severityQuota } from '../core/partner/quota.ts';
+import { accept } from '../core/ticket/accept.ts';
+import type { TicketEvent } from '../core/ticket/events.ts';
+import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
-import { severityQuota } from '../partner/quota.ts';
-import type { Spent } from '../store/leased-quotas.ts';
-import { ConcurrentChange, commit, loadTicket } from '../store/tickets.ts';
-import { accept } from '../ticket/accept.ts';
-import type { TicketEvent } from '../ticket/events.ts';
-import type { Ticket } from '../ticket/ticket.ts';
+import { checkPartner } from './check-partner.ts';
 import { type DecidedIntent, decideIntent } from './decide-intent.ts';
 import { sendOwed } from './send-owed.ts';
 

@@ -1,9 +1,9 @@
+import { type DueTicket, dueTickets } from '../adapters/store/due-tickets.ts';
+import { saveHeartbeat } from '../adapters/store/heartbeats.ts';
+import { PARTITIONS } from '../adapters/store/keys.ts';
+import { scopeOf } from '../core/partner/scope.ts';
+import { flagDue } from '../core/ticket/record.ts';
 import type { Deps } from '../deps.ts';
-import { scopeOf } from '../partner/scope.ts';
-import { type DueTicket, dueTickets } from '../store/due-tickets.ts';
-import { saveHeartbeat } from '../store/heartbeats.ts';
-import { PARTITIONS } from '../store/keys.ts';
-import { flagDue } from '../ticket/record.ts';
 import { traceparentOf } from '../trace.ts';
 import { changeTicket } from './change-ticket.ts';
 import { type RunReport, sumOf } from './run-report.ts';

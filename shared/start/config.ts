@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { readCertificates } from '../certificates/certificates.ts';
-import { DEFAULT_EDITION, EDITIONS } from '../decision/edition.ts';
+import { readCertificates } from '../adapters/certificates/certificates.ts';
+import type { EntraSettings } from '../adapters/entra/verify-token.ts';
+import { DEFAULT_EDITION, EDITIONS } from '../core/decision/edition.ts';
+import { definePolicies } from '../core/policy/policy.ts';
 import type { Settings } from '../deps.ts';
-import type { EntraSettings } from '../entra/verify-token.ts';
-import { definePolicies } from '../policy/policy.ts';
 import { readPolicyFile } from './read-policy-file.ts';
 
 /** A connection by name, as Functions reads it: a connection string, or a service address for the app's identity. */

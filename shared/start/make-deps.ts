@@ -1,10 +1,10 @@
-import { azureBus } from '../bus/azure-bus.ts';
-import { fetchCertificates } from '../certificates/fetch-certificates.ts';
+import { azureBus } from '../adapters/bus/azure-bus.ts';
+import { fetchCertificates } from '../adapters/certificates/fetch-certificates.ts';
+import { tokenVerifier } from '../adapters/entra/verify-token.ts';
+import { azureTable } from '../adapters/store/azure-table.ts';
+import { leasedQuotas } from '../adapters/store/leased-quotas.ts';
 import type { Deps } from '../deps.ts';
-import { tokenVerifier } from '../entra/verify-token.ts';
-import { azureTable } from '../store/azure-table.ts';
-import { leasedQuotas } from '../store/leased-quotas.ts';
-import { DOCUMENTED_ADDRESS } from '../webhooks/partner-center.ts';
+import { DOCUMENTED_ADDRESS } from '../gate/webhooks/partner-center.ts';
 import type { Config, Connection } from './config.ts';
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */

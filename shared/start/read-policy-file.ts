@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type PolicyDocument, parsePolicy } from '../contract/policy.ts';
+import { DEFAULT_SETTINGS } from '../core/policy/policy.ts';
 import { AppError } from '../errors.ts';
-import { DEFAULT_SETTINGS } from '../policy/policy.ts';
 
 /** The policy in a file, the defaults without one; throws with the file and every fault in it named. */
 export function readPolicyFile(path: string | undefined): PolicyDocument {

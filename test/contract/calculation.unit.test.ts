@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
 import { validate } from '../../shared/contract/validate.ts';
+import { calculate } from '../../shared/core/sla/calculate.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { calculate } from '../../shared/sla/calculate.ts';
 
 const faults = (value: unknown): string[] => {
   try {

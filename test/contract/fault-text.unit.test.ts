@@ -6,9 +6,9 @@ import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { policySchema } from '../../shared/contract/policy.ts';
 import { explainQuerySchema, listQuerySchema } from '../../shared/contract/queries.ts';
 import { validate } from '../../shared/contract/validate.ts';
+import { fill } from '../../shared/core/texts/fill.ts';
+import { hu } from '../../shared/core/texts/hu.ts';
 import type { AppError } from '../../shared/errors.ts';
-import { fill } from '../../shared/texts/fill.ts';
-import { hu } from '../../shared/texts/hu.ts';
 
 /** What is told of each fault, in both languages, by its pointer. */
 function told(schema: z.ZodType, value: unknown): Record<string, string[]> {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parsePolicy, policyExample, policyJsonSchema } from '../../shared/contract/policy.ts';
+import { DEFAULT_SETTINGS } from '../../shared/core/policy/policy.ts';
+import { addBusinessTime } from '../../shared/core/sla/arithmetic.ts';
+import { DAY } from '../../shared/core/sla/instant.ts';
 import { AppError, type FieldError } from '../../shared/errors.ts';
-import { DEFAULT_SETTINGS } from '../../shared/policy/policy.ts';
-import { addBusinessTime } from '../../shared/sla/arithmetic.ts';
-import { DAY } from '../../shared/sla/instant.ts';
 
 const file = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 

@@ -2,15 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
 import { eventExample, eventSchema } from '../../shared/contract/event.ts';
-import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
-import { intentListSchema } from '../../shared/contract/lists.ts';
+import { intentExample, intentListSchema, intentSchema } from '../../shared/contract/intent.ts';
 import { policyExample, policySchema } from '../../shared/contract/policy.ts';
 import { listQuerySchema } from '../../shared/contract/queries.ts';
 import { replayExample, replaySchema } from '../../shared/contract/replay.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import { azureMonitorAlertExample, azureMonitorAlertSchema } from '../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventExample, psaEventSchema } from '../../shared/contract/webhook-psa.ts';
-import { givenIn } from '../../shared/decision/origins.ts';
+import { givenIn } from '../../shared/core/decision/origins.ts';
 import type { AppError } from '../../shared/errors.ts';
 
 const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'];

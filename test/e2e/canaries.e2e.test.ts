@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../local/stack/own-stack.ts';
-import { messageSchema } from '../../shared/bus/message.ts';
+import { messageSchema } from '../../shared/adapters/bus/message.ts';
+import { partitionOf, ticketKey } from '../../shared/adapters/store/keys.ts';
 import { azureMonitorAlertExample } from '../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
-import { partitionOf, ticketKey } from '../../shared/store/keys.ts';
 import { Canaries } from '../support/canaries.ts';
 import { type CanaryFleet, startCanaryFleet, UNATTENDED } from '../support/canary-fleet.ts';
 import { filledIntent, type Put, poison, strayHeaders } from '../support/canary-inputs.ts';

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { azureTable } from '../../shared/adapters/store/azure-table.ts';
+import { loadIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
 import { connectTable } from '../../shared/start/make-deps.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
-import { loadIsvContact } from '../../shared/store/isv-contacts.ts';
 import { type Azurite, startAzurite } from '../support/azurite.ts';
 
 const OFFER = 'fabrikam.backup';

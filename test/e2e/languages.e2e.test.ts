@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OwnStack } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { en } from '../../shared/texts/en.ts';
-import { hu } from '../../shared/texts/hu.ts';
+import { en } from '../../shared/core/texts/en.ts';
+import { hu } from '../../shared/core/texts/hu.ts';
 
 let stack: OwnStack;
 beforeAll(async () => {

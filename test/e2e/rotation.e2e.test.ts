@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { intentExample } from '../../shared/contract/intent.ts';
 import { psaEventExample } from '../../shared/contract/webhook-psa.ts';
-import { APP, AUDIENCE, makeSigner, type Signer, seconds, sign, TENANT } from '../auth/tokens.ts';
+import { APP, AUDIENCE, makeSigner, type Signer, seconds, sign, TENANT } from '../adapters/entra/tokens.ts';
 import { bearer, type Fleet, startFleet } from '../support/fleet.ts';
 import { startLoad } from '../support/load.ts';
 import { signWebhook } from '../support/sign-webhook.ts';

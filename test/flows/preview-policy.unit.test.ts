@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Intent } from '../../shared/decision/intent.ts';
+import type { Intent } from '../../shared/core/decision/intent.ts';
+import { scopeOf } from '../../shared/core/partner/scope.ts';
+import { DEFAULT_SETTINGS, definePolicies, type ServiceSettings } from '../../shared/core/policy/policy.ts';
+import { HOUR, MINUTE } from '../../shared/core/sla/instant.ts';
+import type { CallerAct } from '../../shared/core/ticket/events.ts';
 import { previewPolicy } from '../../shared/flows/preview-policy.ts';
-import { scopeOf } from '../../shared/partner/scope.ts';
-import { DEFAULT_SETTINGS, definePolicies, type ServiceSettings } from '../../shared/policy/policy.ts';
-import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
-import type { CallerAct } from '../../shared/ticket/events.ts';
 import { intentOf, NOW, OTHER } from '../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../support/world.ts';
 

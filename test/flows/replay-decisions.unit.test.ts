@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Intent } from '../../shared/decision/intent.ts';
+import type { Intent } from '../../shared/core/decision/intent.ts';
+import { scopeOf } from '../../shared/core/partner/scope.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../../shared/core/policy/policy.ts';
+import { DAY, HOUR } from '../../shared/core/sla/instant.ts';
 import { replayDecisions } from '../../shared/flows/replay-decisions.ts';
-import { scopeOf } from '../../shared/partner/scope.ts';
-import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
-import { DAY, HOUR } from '../../shared/sla/instant.ts';
 import { intentOf, NOW, OTHER } from '../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../support/world.ts';
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Intent } from '../../shared/decision/intent.ts';
+import { partitionOf, ticketKey } from '../../shared/adapters/store/keys.ts';
+import { MAX_SENDS } from '../../shared/adapters/store/outbox.ts';
+import { type Operation, WriteConflict } from '../../shared/adapters/store/table.ts';
+import { loadHistory, loadTicket } from '../../shared/adapters/store/tickets.ts';
+import type { Intent } from '../../shared/core/decision/intent.ts';
+import { HOUR, MINUTE } from '../../shared/core/sla/instant.ts';
 import { relayOutbox } from '../../shared/flows/relay-outbox.ts';
 import { sweepDue } from '../../shared/flows/sweep-due.ts';
-import { HOUR, MINUTE } from '../../shared/sla/instant.ts';
-import { partitionOf, ticketKey } from '../../shared/store/keys.ts';
-import { MAX_SENDS } from '../../shared/store/outbox.ts';
-import { type Operation, WriteConflict } from '../../shared/store/table.ts';
-import { loadHistory, loadTicket } from '../../shared/store/tickets.ts';
 import { intentOf, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Severity } from '../../shared/decision/intent.ts';
-import { HOUR } from '../../shared/sla/instant.ts';
-import { insertPartner } from '../../shared/store/partners.ts';
+import { insertPartner } from '../../shared/adapters/store/partners.ts';
+import type { Severity } from '../../shared/core/decision/intent.ts';
+import { HOUR } from '../../shared/core/sla/instant.ts';
 import { intentOf, PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { Caller } from '../../shared/auth/authenticate.ts';
+import { insertPartner } from '../../shared/adapters/store/partners.ts';
+import { loadTicket } from '../../shared/adapters/store/tickets.ts';
 import { listedTicketView, ticketView } from '../../shared/contract/ticket-view.ts';
-import { scopeOf } from '../../shared/partner/scope.ts';
-import { insertPartner } from '../../shared/store/partners.ts';
-import { loadTicket } from '../../shared/store/tickets.ts';
-import { en } from '../../shared/texts/en.ts';
+import type { Caller } from '../../shared/core/partner/caller.ts';
+import { scopeOf } from '../../shared/core/partner/scope.ts';
+import { en } from '../../shared/core/texts/en.ts';
 import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 

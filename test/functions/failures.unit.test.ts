@@ -2,7 +2,7 @@ import { InvocationContext, type Timer } from '@azure/functions';
 import { describe, expect, it } from '@jest/globals';
 import { onMessage } from '../../functions/on-message.ts';
 import { onTimer } from '../../functions/on-timer.ts';
-import { toMessage } from '../../shared/bus/message.ts';
+import { toMessage } from '../../shared/adapters/bus/message.ts';
 import { AppError } from '../../shared/errors.ts';
 import { PARTNER, TRACE } from '../support/fixtures.ts';
 

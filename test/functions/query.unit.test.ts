@@ -9,12 +9,12 @@ import { recordEvent } from '../../functions/record-event.ts';
 import { replayDecisions } from '../../functions/replay-decisions.ts';
 import { submitBatch } from '../../functions/submit-batch.ts';
 import { submitTicket } from '../../functions/submit-ticket.ts';
-import { ACCESS } from '../../shared/auth/access.ts';
 import { calculationExample } from '../../shared/contract/calculation.ts';
 import { eventExample } from '../../shared/contract/event.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
 import { replayExample } from '../../shared/contract/replay.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { ACCESS } from '../../shared/gate/auth/access.ts';
 import { call } from '../support/call.ts';
 import { makeWorld, type World } from '../support/world.ts';
 

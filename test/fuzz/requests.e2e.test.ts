@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Entity } from '../../shared/store/table.ts';
+import type { Entity } from '../../shared/adapters/store/table.ts';
 import { eventually } from '../support/eventually.ts';
 import { registeredRoutes } from '../support/registered-routes.ts';
 import { checkDirectory } from './storage/check-directory.ts';

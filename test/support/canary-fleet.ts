@@ -1,9 +1,9 @@
 import { TableClient } from '@azure/data-tables';
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessage } from '@azure/service-bus';
 import type { Answer } from '../../local/stack/own-stack.ts';
-import { secretText } from '../../shared/partner/webhook-secret.ts';
-import { putSecret } from '../../shared/store/webhook-secrets.ts';
-import { NOTIFICATIONS } from '../../shared/ticket/owed.ts';
+import { putSecret } from '../../shared/adapters/store/webhook-secrets.ts';
+import { secretText } from '../../shared/core/partner/webhook-secret.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
 import type { Canaries } from './canaries.ts';
 import { eventually } from './eventually.ts';
 import { OTHER, PARTNER } from './fixtures.ts';

@@ -1,13 +1,13 @@
 import type { z } from 'zod';
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
-import { decide } from '../../shared/decision/decide.ts';
-import type { Intent } from '../../shared/decision/intent.ts';
-import { givenIn } from '../../shared/decision/origins.ts';
-import { scopeOf } from '../../shared/partner/scope.ts';
-import type { Window } from '../../shared/sla/calendar.ts';
-import { accept } from '../../shared/ticket/accept.ts';
-import { FILING_MINUTES } from '../../shared/ticket/clocks.ts';
-import type { Change } from '../../shared/ticket/record.ts';
+import { decide } from '../../shared/core/decision/decide.ts';
+import type { Intent } from '../../shared/core/decision/intent.ts';
+import { givenIn } from '../../shared/core/decision/origins.ts';
+import { scopeOf } from '../../shared/core/partner/scope.ts';
+import type { Window } from '../../shared/core/sla/calendar.ts';
+import { accept } from '../../shared/core/ticket/accept.ts';
+import { FILING_MINUTES } from '../../shared/core/ticket/clocks.ts';
+import type { Change } from '../../shared/core/ticket/record.ts';
 import { POLICIES } from './policies.ts';
 
 export type RawIntent = z.input<typeof intentSchema>;

@@ -1,14 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
 import { type Answer, ask } from '../../local/stack/own-stack.ts';
-import { makeApiKey } from '../../shared/auth/api-key.ts';
-import { CHANNELS } from '../../shared/decision/intent.ts';
-import type { Limits } from '../../shared/partner/partner.ts';
-import type { Role } from '../../shared/partner/roles.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
-import { azureTable } from '../../shared/store/azure-table.ts';
-import { insertPartner, loadPartner } from '../../shared/store/partners.ts';
-import type { Table } from '../../shared/store/table.ts';
-import { NOTIFICATIONS } from '../../shared/ticket/owed.ts';
+import { saveKey } from '../../shared/adapters/store/api-keys.ts';
+import { azureTable } from '../../shared/adapters/store/azure-table.ts';
+import { insertPartner, loadPartner } from '../../shared/adapters/store/partners.ts';
+import type { Table } from '../../shared/adapters/store/table.ts';
+import { CHANNELS } from '../../shared/core/decision/intent.ts';
+import { KEY_BYTES, makeApiKey } from '../../shared/core/partner/api-key.ts';
+import type { Limits } from '../../shared/core/partner/partner.ts';
+import type { Role } from '../../shared/core/partner/roles.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
 import { startAzurite } from './azurite.ts';
 import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
 import { type BrokerProcess, startBroker } from './start-broker.ts';
@@ -93,7 +94,7 @@ export async function startFleet({
       broker,
       directory,
       addPartner: async (tenantId, { roles, limits = {} } = {}) => {
-        const { text, stored } = makeApiKey(tenantId, PEPPER, { roles });
+        const { text, stored } = makeApiKey(tenantId, { random: randomBytes(KEY_BYTES), pepper: PEPPER, roles });
         if ((await loadPartner(directory, tenantId)) === null)
           await directory.transact([insertPartner({ tenantId, name: tenantId, resellers: [], limits })]);
         await saveKey(directory, stored);

@@ -1,5 +1,11 @@
-import { checkLimits } from '../../shared/store/limits.ts';
-import { type Entity, type Operation, type StoredEntity, type Table, WriteConflict } from '../../shared/store/table.ts';
+import { checkLimits } from '../../shared/adapters/store/limits.ts';
+import {
+  type Entity,
+  type Operation,
+  type StoredEntity,
+  type Table,
+  WriteConflict,
+} from '../../shared/adapters/store/table.ts';
 
 /** Table Storage in memory, with its order, its conditions and its all-or-nothing. */
 export class MemoryTable implements Table {

@@ -1,19 +1,20 @@
-import { makeApiKey } from '../../shared/auth/api-key.ts';
-import type { Caller } from '../../shared/auth/authenticate.ts';
-import type { Bus } from '../../shared/bus/bus.ts';
-import type { Message } from '../../shared/bus/message.ts';
-import type { Channel, Intent } from '../../shared/decision/intent.ts';
+import { randomBytes } from 'node:crypto';
+import type { Bus } from '../../shared/adapters/bus/bus.ts';
+import type { Message } from '../../shared/adapters/bus/message.ts';
+import { saveKey } from '../../shared/adapters/store/api-keys.ts';
+import { leasedQuotas } from '../../shared/adapters/store/leased-quotas.ts';
+import type { Channel, Intent } from '../../shared/core/decision/intent.ts';
+import { KEY_BYTES, type KeyParts, makeApiKey } from '../../shared/core/partner/api-key.ts';
+import type { Caller } from '../../shared/core/partner/caller.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../../shared/core/policy/policy.ts';
+import type { CallerAct } from '../../shared/core/ticket/events.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
+import type { Ticket } from '../../shared/core/ticket/ticket.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
 import { recordEvent } from '../../shared/flows/record-event.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';
 import { submitIntent } from '../../shared/flows/submit-intent.ts';
-import { DEFAULT_SETTINGS, definePolicies } from '../../shared/policy/policy.ts';
-import { saveKey } from '../../shared/store/api-keys.ts';
-import { leasedQuotas } from '../../shared/store/leased-quotas.ts';
-import type { CallerAct } from '../../shared/ticket/events.ts';
-import { NOTIFICATIONS } from '../../shared/ticket/owed.ts';
-import type { Ticket } from '../../shared/ticket/ticket.ts';
 import { intentOf, NOW, PARTNER, SCOPE, TRACE } from './fixtures.ts';
 import { MemoryTable } from './memory-table.ts';
 
@@ -67,10 +68,10 @@ export function makeWorld() {
   /** Issues a key as an operator does, and gives its text. */
   const issueKey = async (
     tenantId = PARTNER,
-    options: Parameters<typeof makeApiKey>[2] = {},
+    options: Partial<KeyParts> = {},
     pepper = deps.config.apiKeyPepper,
   ): Promise<string> => {
-    const { text, stored } = makeApiKey(tenantId, pepper, options);
+    const { text, stored } = makeApiKey(tenantId, { random: randomBytes(KEY_BYTES), pepper, ...options });
     await saveKey(directory, stored);
     return text;
   };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { azureMonitorAlertExample } from '../../../shared/contract/webhook-azure-monitor.ts';
 import { partnerCenterEventExample } from '../../../shared/contract/webhook-partner-center.ts';
 import { psaEventExample } from '../../../shared/contract/webhook-psa.ts';
-import { SEVERITIES } from '../../../shared/decision/intent.ts';
-import { WEEKDAYS, type Window } from '../../../shared/sla/calendar.ts';
+import { SEVERITIES } from '../../../shared/core/decision/intent.ts';
+import { WEEKDAYS, type Window } from '../../../shared/core/sla/calendar.ts';
 import { words, zone } from './valid-intents.ts';
 
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });

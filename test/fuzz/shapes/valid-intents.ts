@@ -11,7 +11,7 @@ import {
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
-} from '../../../shared/decision/intent.ts';
+} from '../../../shared/core/decision/intent.ts';
 
 const ZONES = [
   'UTC',

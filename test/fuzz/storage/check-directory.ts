@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
 import { azureMonitorAlertSchema } from '../../../shared/contract/webhook-azure-monitor.ts';
 import { psaEventSchema } from '../../../shared/contract/webhook-psa.ts';
+import { QUOTA_NAMES } from '../../../shared/core/partner/quota.ts';
+import { ROLES } from '../../../shared/core/partner/roles.ts';
 import { sha256 } from '../../../shared/hash.ts';
-import { QUOTA_NAMES } from '../../../shared/partner/quota.ts';
-import { ROLES } from '../../../shared/partner/roles.ts';
-import type { Entity } from '../../../shared/store/table.ts';
 import { GUID, INSTANT, joined, jsonOf, matching, shapeFaults } from './columns.ts';
 import { limitFaults } from './row-limits.ts';
 

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../shared/store/table.ts';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
 import { shapeFaults } from './columns.ts';
 import { limitFaults } from './row-limits.ts';
 import { relationFaults } from './ticket-relations.ts';

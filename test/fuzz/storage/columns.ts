@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Entity } from '../../../shared/store/table.ts';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
 
 export const GUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 export const ID = '[0-9a-f]{32}';

@@ -1,5 +1,5 @@
 import { TableClient } from '@azure/data-tables';
-import type { Entity } from '../../../shared/store/table.ts';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
 
 /** Every row of a table, without what the service adds. */
 export async function readRows(connectionString: string, table: string): Promise<Entity[]> {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../shared/store/table.ts';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
 
 // https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model, in UTF-16.
 const MOST_OF_KEY = 512;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { NOTIFICATION_TYPES } from '../../../shared/ticket/owed.ts';
+import { NOTIFICATION_TYPES } from '../../../shared/core/ticket/owed.ts';
 import { KINDS, type KindName, type KnownRow } from './ticket-rows.ts';
 import type { StoredTicket } from './ticket-shape.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/decision/intent.ts';
-import type { Entity } from '../../../shared/store/table.ts';
-import { NOTIFICATION_TYPES, NOTIFICATIONS } from '../../../shared/ticket/owed.ts';
-import { STATUSES } from '../../../shared/ticket/ticket.ts';
+import type { Entity } from '../../../shared/adapters/store/table.ts';
+import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
+import { NOTIFICATION_TYPES, NOTIFICATIONS } from '../../../shared/core/ticket/owed.ts';
+import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { GUID, ID, INSTANT, joined, jsonOf, matching } from './columns.ts';
 import { storedEvent, storedTicket } from './ticket-shape.ts';
 

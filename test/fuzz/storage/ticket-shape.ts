@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { calendarSchema } from '../../../shared/contract/calendar.ts';
 import { eventSchema } from '../../../shared/contract/event.ts';
 import { intentSchema } from '../../../shared/contract/intent.ts';
-import { EDITIONS } from '../../../shared/decision/edition.ts';
-import { CHANNELS, SEVERITIES } from '../../../shared/decision/intent.ts';
-import { CLOCK_NAMES, STATUSES } from '../../../shared/ticket/ticket.ts';
+import { EDITIONS } from '../../../shared/core/decision/edition.ts';
+import { CHANNELS, SEVERITIES } from '../../../shared/core/decision/intent.ts';
+import { CLOCK_NAMES, STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { GUID, ID, INSTANT, matching } from './columns.ts';
 
 /** What the schema of the contract makes of the value is the value itself. */

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import { ROLES, type Role } from '../../../shared/partner/roles.ts';
-import { SECRET_SOURCES, type SecretSource, secretText } from '../../../shared/partner/webhook-secret.ts';
-import { insertPartner } from '../../../shared/store/partners.ts';
-import { putSecret } from '../../../shared/store/webhook-secrets.ts';
+import { insertPartner } from '../../../shared/adapters/store/partners.ts';
+import { putSecret } from '../../../shared/adapters/store/webhook-secrets.ts';
+import { ROLES, type Role } from '../../../shared/core/partner/roles.ts';
+import { SECRET_SOURCES, type SecretSource, secretText } from '../../../shared/core/partner/webhook-secret.ts';
 import { type Fleet, type FleetHost, startFleet } from '../../support/fleet.ts';
 import type { CredentialName } from './plan.ts';
 import { TENANTS } from './targets.ts';

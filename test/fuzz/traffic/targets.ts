@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/decision/intent.ts';
-import { STATUSES } from '../../../shared/ticket/ticket.ts';
+import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
+import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { OTHER, PARTNER } from '../../support/fixtures.ts';
 import { validCalculations, validEvents, validPolicies, validReplays, validWebhooks } from '../shapes/valid-bodies.ts';
 import { validIntents } from '../shapes/valid-intents.ts';

@@ -12,12 +12,12 @@ import {
 import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import { describePartners } from '../../../local/partners/list.ts';
 import type { Office } from '../../../local/partners/office.ts';
-import { authenticate } from '../../../shared/auth/authenticate.ts';
-import { checkPartner } from '../../../shared/auth/check-partner.ts';
-import { QUOTAS } from '../../../shared/partner/quota.ts';
-import { DAY } from '../../../shared/sla/instant.ts';
-import { loadApp, loadPartner } from '../../../shared/store/partners.ts';
-import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';
+import { loadApp, loadPartner } from '../../../shared/adapters/store/partners.ts';
+import { loadAllSecrets } from '../../../shared/adapters/store/webhook-secrets.ts';
+import { QUOTAS } from '../../../shared/core/partner/quota.ts';
+import { DAY } from '../../../shared/core/sla/instant.ts';
+import { checkPartner } from '../../../shared/flows/check-partner.ts';
+import { authenticate } from '../../../shared/gate/auth/authenticate.ts';
 import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../../support/fixtures.ts';
 import { CALLER, makeWorld, type World } from '../../support/world.ts';
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { addPartner, removePartner, rotateKey, rotateSecret } from '../../../local/partners/administer.ts';
 import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import type { Office } from '../../../local/partners/office.ts';
-import { insertPartner } from '../../../shared/store/partners.ts';
+import { insertPartner } from '../../../shared/adapters/store/partners.ts';
 import { NOW, OTHER, PARTNER } from '../../support/fixtures.ts';
 import { MemoryTable } from '../../support/memory-table.ts';
 

@@ -11,8 +11,8 @@ import {
 import type { KeyTerms } from '../../../local/partners/arguments.ts';
 import { describePartners } from '../../../local/partners/list.ts';
 import type { Office } from '../../../local/partners/office.ts';
-import { insertApp } from '../../../shared/store/partners.ts';
-import type { Table } from '../../../shared/store/table.ts';
+import { insertApp } from '../../../shared/adapters/store/partners.ts';
+import type { Table } from '../../../shared/adapters/store/table.ts';
 import { NOW, PARTNER } from '../../support/fixtures.ts';
 import { MemoryTable } from '../../support/memory-table.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { analyse } from '../../../local/rules/analyse.ts';
 import { enumerate } from '../../../local/rules/enumerate.ts';
-import { compileFirst, findFirst } from '../../../shared/decision/compile.ts';
-import type { Condition } from '../../../shared/decision/features.ts';
-import { ROWS, type Row } from '../../../shared/decision/rows.ts';
+import { compileFirst, findFirst } from '../../../shared/core/decision/compile.ts';
+import type { Condition } from '../../../shared/core/decision/features.ts';
+import { ROWS, type Row } from '../../../shared/core/decision/rows.ts';
 
 /** Faults are planted below the first rows, which only make the space larger. */
 const FEWER = ROWS.slice(4);

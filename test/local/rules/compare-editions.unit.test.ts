@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareEditions, INTENDED_PARTINGS } from '../../../local/rules/compare-editions.ts';
-import { ROWS } from '../../../shared/decision/rows.ts';
+import { ROWS } from '../../../shared/core/decision/rows.ts';
 
 describe('the editions', () => {
   it('differ only where that is intended', () => {

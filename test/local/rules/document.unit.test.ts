@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { rulesDocument } from '../../../local/rules/document.ts';
-import { ROWS } from '../../../shared/decision/rows.ts';
+import { ROWS } from '../../../shared/core/decision/rows.ts';
 
 describe('docs/rules.md', () => {
   it('is what the rules say today', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { unreachable } from '../../../local/rules/reach.ts';
-import { ROWS } from '../../../shared/decision/rows.ts';
-import { FEES, RESPONSES } from '../../../shared/decision/terms.ts';
-import { WARNINGS } from '../../../shared/decision/warnings.ts';
+import { ROWS } from '../../../shared/core/decision/rows.ts';
+import { FEES, RESPONSES } from '../../../shared/core/decision/terms.ts';
+import { WARNINGS } from '../../../shared/core/decision/warnings.ts';
 
 describe('warnings, fees and responses', () => {
   it('can each be called for', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type Report, replayLines } from '../../../local/rules/replay-lines.ts';
 import { intentExample } from '../../../shared/contract/intent.ts';
-import { DEFAULT_SETTINGS, definePolicies } from '../../../shared/policy/policy.ts';
+import { DEFAULT_SETTINGS, definePolicies } from '../../../shared/core/policy/policy.ts';
 import { NOW } from '../../support/fixtures.ts';
 
 const policies = definePolicies(DEFAULT_SETTINGS);

@@ -5,12 +5,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { removeFrom, removePartner, rotateKey, rotateSecret, secretName } from '../../../local/partners/administer.ts';
 import type { Office } from '../../../local/partners/office.ts';
 import { provision } from '../../../local/stack/provision.ts';
+import { listKeys } from '../../../shared/adapters/store/api-keys.ts';
+import { azureTable } from '../../../shared/adapters/store/azure-table.ts';
+import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../../shared/adapters/store/isv-contacts.ts';
+import { loadPartner } from '../../../shared/adapters/store/partners.ts';
+import { loadAllSecrets } from '../../../shared/adapters/store/webhook-secrets.ts';
 import { connectTable } from '../../../shared/start/make-deps.ts';
-import { listKeys } from '../../../shared/store/api-keys.ts';
-import { azureTable } from '../../../shared/store/azure-table.ts';
-import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../../shared/store/isv-contacts.ts';
-import { loadPartner } from '../../../shared/store/partners.ts';
-import { loadAllSecrets } from '../../../shared/store/webhook-secrets.ts';
 import { type Azurite, startAzurite } from '../../support/azurite.ts';
 
 const pepper = 'p'.repeat(32);

@@ -1,0 +1,62 @@
+import type { ServiceBusClient, ServiceBusMessage, ServiceBusReceiver, ServiceBusSender } from '@azure/service-bus';
+import { NOTIFICATIONS } from '../../core/ticket/owed.ts';
+import type { Bus } from './bus.ts';
+import type { Message } from './message.ts';
+
+/** A send at once is a courtesy, the relay sends again: better give up soon than keep the caller waiting. */
+const TIMEOUT_MS = 4_000;
+const MAX_BATCH = 100;
+
+/** One connection and what was opened on it. */
+interface Line {
+  client: ServiceBusClient;
+  senders: Map<string, ServiceBusSender>;
+  receiver: ServiceBusReceiver;
+}
+
+/**
+ * Service Bus through the SDK, on one connection for the life of the process. After a failure the next call starts on
+ * a new one: an attempt to open a link on a connection that went silent blocks all later ones for a minute.
+ */
+export function azureBus(connect: () => Promise<ServiceBusClient>): Bus {
+  let current: Promise<Line> | undefined;
+
+  const open = async (): Promise<Line> => {
+    const client = await connect();
+    return { client, senders: new Map(), receiver: client.createReceiver(NOTIFICATIONS) };
+  };
+
+  const onLine = async (act: (line: Line, abortSignal: AbortSignal) => Promise<unknown>): Promise<void> => {
+    current ??= open();
+    const used = current;
+    try {
+      await act(await used, AbortSignal.timeout(TIMEOUT_MS));
+    } catch (error) {
+      if (current === used) {
+        current = undefined;
+        used.then(({ client }) => client.close()).catch(() => undefined);
+      }
+      throw error;
+    }
+  };
+
+  return {
+    send: (queue, messages) =>
+      onLine(async ({ client, senders }, abortSignal) => {
+        const sender = senders.get(queue) ?? client.createSender(queue);
+        senders.set(queue, sender);
+        for (let from = 0; from < messages.length; from += MAX_BATCH) {
+          await sender.sendMessages(messages.slice(from, from + MAX_BATCH).map(toServiceBus), { abortSignal });
+        }
+      }),
+    check: () => onLine(({ receiver }, abortSignal) => receiver.peekMessages(1, { abortSignal })),
+  };
+}
+
+/** The attempt is part of the id: duplicate detection must not swallow what is sent again on purpose. */
+const toServiceBus = (message: Message): ServiceBusMessage => ({
+  messageId: `${message.outboxId}.${message.attempt}`,
+  contentType: 'application/json',
+  body: message,
+  applicationProperties: { traceparent: message.traceparent },
+});

@@ -1,0 +1,125 @@
+import type { Scope } from '../../core/partner/scope.ts';
+import type { TicketEvent } from '../../core/ticket/events.ts';
+import type { History } from '../../core/ticket/history.ts';
+import { owedBy } from '../../core/ticket/owed.ts';
+import type { Change } from '../../core/ticket/record.ts';
+import type { Ticket } from '../../core/ticket/ticket.ts';
+import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
+import { notificationOf } from './notifications.ts';
+import { firstSend } from './outbox.ts';
+import { dueRows, eventOf, eventRow, listRow, type OutboxRow, outboxRow, ticketOf, ticketRow } from './rows.ts';
+import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
+
+/** A ticket as read, with the tag that the next write must name. */
+export interface LoadedTicket {
+  ticket: Ticket;
+  etag: string;
+}
+
+/** What goes with a change into its transaction. */
+export interface CommitOptions {
+  traceparent: string;
+  /** Outbox rows whose outcome this change records. */
+  settled?: OutboxRow[];
+  /** Marks the change as the answer to a caller's key, so that a repeat is recognised. */
+  repeat?: { hash: string; fingerprint: string };
+}
+
+export class ConcurrentChange extends Error {}
+
+/** Reads one ticket of the scope's partner; another partner's is simply not there. */
+export async function loadTicket(table: Table, scope: Scope, id: string): Promise<LoadedTicket | null> {
+  const row = await table.get(partitionOf(id), ticketKey(scope.partnerTenantId, id));
+  return row === null ? null : { ticket: ticketOf(row.entity), etag: row.etag };
+}
+
+export async function loadHistory(table: Table, scope: Scope, id: string): Promise<History> {
+  const history: History = { events: [], notifications: [] };
+  const range = under(`event!${scope.partnerTenantId}!${id}`);
+  for await (const row of table.query({ partitionKey: partitionOf(id), ...range })) {
+    const notification = notificationOf(row);
+    if (notification === null) history.events.push(eventOf(row));
+    else history.notifications.push(notification);
+  }
+  return history;
+}
+
+export async function loadEvent(table: Table, scope: Scope, id: string, sequence: number): Promise<TicketEvent | null> {
+  const row = await table.get(partitionOf(id), eventKey(scope.partnerTenantId, id, sequence));
+  return row === null ? null : eventOf(row.entity);
+}
+
+/** The fingerprint stored under a caller's key for an event, or null. */
+export async function loadRepeat(table: Table, scope: Scope, id: string, hash: string): Promise<string | null> {
+  const row = await table.get(partitionOf(id), repeatKey(scope.partnerTenantId, id, hash));
+  return row === null ? null : String(row.entity.fingerprint);
+}
+
+/**
+ * Writes a change and all that follows from it in one transaction: the ticket, its events, its place in the lists,
+ * what falls due, and the messages it owes. `before` is null for a new ticket. A ticket outside of the scope is a fault
+ * of ours, and nothing is written. Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't as
+ * `before` says.
+ */
+export async function commit(
+  table: Table,
+  scope: Scope,
+  before: LoadedTicket | null,
+  { ticket, events }: Change,
+  { traceparent, settled = [], repeat }: CommitOptions,
+): Promise<OutboxRow[]> {
+  if (ticket.partnerTenantId !== scope.partnerTenantId)
+    throw new Error('Expected a ticket of the scope, found another');
+  const writeToken = crypto.randomUUID();
+  const row = ticketRow(ticket);
+  const history = events.map((event) => eventRow(ticket, event, writeToken));
+  const owed = events.flatMap((event) => owedBy(ticket, event));
+  const outbox = owed.map((message) => firstSend(message, ticket.updatedAt, traceparent));
+  const operations: Operation[] = [
+    before === null ? { op: 'insert', entity: row } : { op: 'update', entity: row, etag: before.etag },
+    ...inserts(history),
+    ...moved(before && listRow(before.ticket), listRow(ticket)),
+    ...difference(before === null ? [] : dueRows(before.ticket), dueRows(ticket)),
+    ...inserts(outbox.map(outboxRow)),
+    ...settled.map(({ rowKey }): Operation => ({ op: 'delete', partitionKey: row.partitionKey, rowKey })),
+  ];
+  if (repeat !== undefined) {
+    const rowKey = repeatKey(ticket.partnerTenantId, ticket.id, repeat.hash);
+    operations.push(...inserts([{ partitionKey: row.partitionKey, rowKey, fingerprint: repeat.fingerprint }]));
+  }
+  await transactOnce(table, operations, history);
+  return outbox;
+}
+
+/**
+ * A conflict that our own write token explains is the answer to a repeated request: the write has succeeded, whatever
+ * others have made of the ticket since.
+ */
+async function transactOnce(table: Table, operations: Operation[], [event]: Entity[]): Promise<void> {
+  try {
+    await table.transact(operations);
+  } catch (error) {
+    if (!(error instanceof WriteConflict)) throw error;
+    const stored = event && (await table.get(event.partitionKey, event.rowKey));
+    if (!stored || stored.entity.writeToken !== event.writeToken)
+      throw new ConcurrentChange('The ticket has changed', { cause: error });
+  }
+}
+
+const inserts = (entities: Entity[]): Operation[] => entities.map((entity) => ({ op: 'insert', entity }));
+
+const remove = ({ partitionKey, rowKey }: Entity): Operation => ({ op: 'delete', partitionKey, rowKey });
+
+function moved(before: Entity | null, after: Entity): Operation[] {
+  if (before === null) return inserts([after]);
+  return before.rowKey === after.rowKey ? [{ op: 'upsert', entity: after }] : [remove(before), ...inserts([after])];
+}
+
+function difference(before: Entity[], after: Entity[]): Operation[] {
+  const kept = new Set(before.map((row) => row.rowKey));
+  const wanted = new Set(after.map((row) => row.rowKey));
+  return [
+    ...before.filter((row) => !wanted.has(row.rowKey)).map(remove),
+    ...inserts(after.filter((row) => !kept.has(row.rowKey))),
+  ];
+}

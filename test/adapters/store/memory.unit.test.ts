@@ -1,0 +1,5 @@
+import { describe } from '@jest/globals';
+import { MemoryTable } from '../../support/memory-table.ts';
+import { storeContract } from './store-contract.ts';
+
+describe('in memory', () => storeContract(async () => new MemoryTable()));

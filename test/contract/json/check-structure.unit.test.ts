@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { type BodyLimit, checkStructure, LIST, ONE } from '../../../shared/contract/json/check-structure.ts';
+
+/** The code that a text is refused with; null where it isn't. */
+function refusal(text: string, limit: BodyLimit = ONE): string | null {
+  try {
+    checkStructure(text, limit);
+    return null;
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+}
+
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+const list = (values: number) => `[${Array(values).fill('1').join(',')}]`;
+const members = (count: number) => `{${Array(count).fill('"a":1').join(',')}}`;
+const string = (characters: string) => `{"a":"${characters}"}`;
+
+describe('the structure of a body', () => {
+  it.each<[string, string, string | null]>([
+    ['16 levels', nested(16), null],
+    ['17 levels', nested(17), 'NESTED_TOO_DEEP'],
+    ['17 levels of objects and lists', '{"a":['.repeat(9), 'NESTED_TOO_DEEP'],
+    ['100,000 levels', nested(100_000), 'NESTED_TOO_DEEP'],
+    ['brackets in a string', string('['.repeat(100)), null],
+    ['brackets behind an escaped quote', string(`\\"${'['.repeat(100)}`), null],
+    ['brackets behind an escaped backslash', `{"a":"\\\\"${'['.repeat(17)}`, 'NESTED_TOO_DEEP'],
+    ['8,192 values', list(8_192), null],
+    ['8,193 values', list(8_193), 'TOO_MANY_VALUES'],
+    ['4,096 members, each a name and a value', members(4_096), null],
+    ['4,097 members', members(4_097), 'TOO_MANY_VALUES'],
+    ['commas and colons in a string', string(',:'.repeat(8_000)), null],
+    ['a string of 32,768 characters', string('x'.repeat(32_768)), null],
+    ['a string of 32,769 characters', string('x'.repeat(32_769)), 'STRING_TOO_LONG'],
+    ['a name of 32,769 characters', `{"${'x'.repeat(32_769)}":1}`, 'STRING_TOO_LONG'],
+    ['32,768 characters, each escaped', string('\\u00e9'.repeat(32_768)), null],
+    ['32,769 characters, each escaped', string('\\u00e9'.repeat(32_769)), 'STRING_TOO_LONG'],
+    ['32,769 characters, each behind a backslash', string('\\n'.repeat(32_769)), 'STRING_TOO_LONG'],
+    ['a string without end', '"', null],
+    ['a backslash at the end', '"\\', null],
+    ['an escape that is cut short', '"\\u00', null],
+    ['nothing', '', null],
+  ])('%s: %s', (_, text, expected) => {
+    expect(refusal(text)).toBe(expected);
+  });
+
+  it('may hold more values in a list of intents', () => {
+    expect([refusal(list(65_536), LIST), refusal(list(65_537), LIST)]).toEqual([null, 'TOO_MANY_VALUES']);
+  });
+});

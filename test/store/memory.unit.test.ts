@@ -1,5 +1,0 @@
-import { describe } from '@jest/globals';
-import { MemoryTable } from '../support/memory-table.ts';
-import { storeContract } from './store-contract.ts';
-
-describe('in memory', () => storeContract(async () => new MemoryTable()));
