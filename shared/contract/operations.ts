@@ -207,7 +207,7 @@ export const OPERATIONS = {
   health: {
     method: 'GET',
     path: '/health',
-    does: 'open to all',
+    does: 'storage, bus, and how long ago the timers ran',
     roles: 'anybody',
     query: noQuerySchema,
     answers: { 200: healthAnswer, 503: healthAnswer },
