@@ -1,11 +1,11 @@
-import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { againstTheOrder, fileCircles, folderCircles, halls, impure, nevers } from './architecture/house-rules.ts';
-import { type Tree, treeOf, within } from './architecture/source-tree.ts';
+import { type Tree, targetOf, treeOf, within } from './architecture/source-tree.ts';
+import { acrossTheFence } from './architecture/workspaces.ts';
 
 const PRODUCT = treeOf('functions', 'shared');
-const LOCAL = treeOf('local');
-const EVERYTHING: Tree = { ...PRODUCT, ...LOCAL, ...treeOf('test') };
+const AROUND = treeOf('operator', 'local', 'tools');
+const EVERYTHING: Tree = { ...PRODUCT, ...AROUND, ...treeOf('test') };
 
 /** The product, and a line or file more. */
 const withPlanted = (file: string, text: string): Tree => ({ ...PRODUCT, [file]: `${PRODUCT[file] ?? ''}\n${text}` });
@@ -55,6 +55,13 @@ describe('what is planted is found:', () => {
     ['a handler knows how the app is set up', 'functions/health.ts', '../shared/start/config.ts'],
     ['the product knows a function', 'shared/flows/sweep-due.ts', '../../functions/index.ts'],
     ['the product knows the local stack', 'shared/flows/sweep-due.ts', '../../local/stack/main.ts'],
+    [
+      'the product knows a package of the local stack',
+      'shared/flows/sweep-due.ts',
+      '@csp-ticket-router/kit/duration.ts',
+    ],
+    ['the product knows the operator', 'shared/flows/sweep-due.ts', '../../operator/partners/main.ts'],
+    ['the product knows a tool', 'shared/flows/sweep-due.ts', '../../tools/rules/enumerate.ts'],
   ])('%s', (_, file, target) => {
     expect(againstTheOrder(withPlanted(file, `import type { Any } from '${target}';`))).toHaveLength(1);
   });
@@ -82,6 +89,30 @@ describe('what is planted is found:', () => {
     expect(halls(withPlanted('shared/flows/long.ts', 'x();\n'.repeat(229)))).toEqual([
       'shared/flows/long.ts: 229 lines',
     ]);
+  });
+});
+
+describe('the packages of the local stack', () => {
+  it('are entered by what they export alone, and use what they name alone', () => {
+    expect(acrossTheFence(EVERYTHING)).toEqual([]);
+  });
+
+  it.each([
+    ['reaches out of itself', 'local/host/load.ts', '../stack/port.ts'],
+    ['reaches into the product', 'local/host/load.ts', '../../shared/hash.ts'],
+    ['reaches into another by its path', 'local/host/load.ts', '../kit/ipc.ts'],
+    ['uses another that it doesn’t name', 'local/kit/ipc.ts', '@csp-ticket-router/host/spawn.ts'],
+    ['runs on what it is only tested with', 'local/host/load.ts', '@csp-ticket-router/broker/spawn.ts'],
+    ['uses what the product alone depends on', 'local/broker/main.ts', 'jose'],
+  ])('are found out where one %s', (_, file, target) => {
+    expect(acrossTheFence({ [file]: `import type { Any } from '${target}';` })).toHaveLength(1);
+  });
+
+  it.each([
+    ['by its path', '../host/spawn.ts'],
+    ['by what it doesn’t export', '@csp-ticket-router/host/load.ts'],
+  ])('are found out where the stack enters one %s', (_, target) => {
+    expect(acrossTheFence({ 'local/stack/stack.ts': `import type { Any } from '${target}';` })).toHaveLength(1);
   });
 });
 
@@ -123,13 +154,13 @@ const exportedBy = (file: string): string[] =>
   );
 const importedBy = (file: string): string[] =>
   [...(EVERYTHING[file] ?? '').matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', id = '']) =>
-    names.split(',').map((name) => `${normalize(join(dirname(file), id))}: ${name.trim().split(' as ')[0]}`),
+    names.split(',').map((name) => `${targetOf(file, id)}: ${name.trim().split(' as ')[0]}`),
   );
 
 describe('exports', () => {
   it('are values that another file imports', () => {
     const imported = new Set(Object.keys(EVERYTHING).flatMap(importedBy));
-    const exported = Object.keys({ ...PRODUCT, ...LOCAL }).flatMap(exportedBy);
+    const exported = Object.keys({ ...PRODUCT, ...AROUND }).flatMap(exportedBy);
     expect(exported.filter((value) => !imported.has(value))).toEqual([]);
   });
 });

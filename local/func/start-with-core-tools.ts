@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { loadSettings, type Settings } from '../host/settings.ts';
+import { loadSettings, type Settings } from '@csp-ticket-router/host/settings.ts';
 
 const needed = {
   AzureWebJobsStorage:

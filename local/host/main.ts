@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { installClock, setOffset } from '../clock.ts';
-import type { ReadyMessage } from '../ipc.ts';
+import type { ReadyMessage } from '@csp-ticket-router/kit/ipc.ts';
+import { installClock, setOffset } from './clock.ts';
 import { startHost } from './host.ts';
 import { loadHostJson } from './host-json.ts';
 import { createLog } from './logger.ts';

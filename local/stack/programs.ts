@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connectionString } from '../broker/spawn.ts';
+import { connectionString } from '@csp-ticket-router/broker/spawn.ts';
 import type { Program } from './launch.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import type { Secrets } from './secrets.ts';

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
+import { checkPepper } from '../../operator/partners/pepper-check.ts';
 import { putKey } from '../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
@@ -14,7 +15,6 @@ import {
   secretText,
   type WebhookSecret,
 } from '../../shared/core/partner/webhook-secret.ts';
-import { checkPepper } from '../partners/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 
 interface ProvisionOptions {

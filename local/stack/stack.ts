@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ToSupervisor } from '../ipc.ts';
+import type { ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
 import { writeJson } from './json-file.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import { assertPortFree } from './port.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { circles, type Import, importsOf, say, sizesOf, type Tree, within } from './source-tree.ts';
+import { circles, importsOf, say, sizesOf, type Tree, within } from './source-tree.ts';
 
 /** Each room, and all that it may import besides packages. From the ground up: what stands below knows nothing above. */
 const TOOLS = ['shared/hash.ts', 'shared/remember.ts', 'shared/trace.ts', 'shared/failure.ts'];
@@ -89,7 +89,7 @@ export const folderCircles = (tree: Tree): string[][] =>
   circles(
     importsOf(tree)
       .filter(({ to }) => isFile(to))
-      .map(({ from, to }): Import => ({ from: folderOf(from), to: folderOf(to) }))
+      .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
       .filter(({ from, to }) => from !== to),
   );
 

@@ -1,6 +1,6 @@
+import { createSettings } from '@csp-ticket-router/host/settings.ts';
 import { describe, expect, it } from '@jest/globals';
 import { missingForCoreTools } from '../../../local/func/start-with-core-tools.ts';
-import { createSettings } from '../../../local/host/settings.ts';
 
 const complete = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',

@@ -2,9 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { removeFrom, removePartner, rotateKey, rotateSecret, secretName } from '../../../local/partners/administer.ts';
-import type { Office } from '../../../local/partners/office.ts';
 import { provision } from '../../../local/stack/provision.ts';
+import {
+  removeFrom,
+  removePartner,
+  rotateKey,
+  rotateSecret,
+  secretName,
+} from '../../../operator/partners/administer.ts';
+import type { Office } from '../../../operator/partners/office.ts';
 import { listKeys } from '../../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../../shared/adapters/store/azure-table.ts';
 import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../../shared/adapters/store/isv-contacts.ts';
