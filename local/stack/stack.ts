@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
+import { emulatorConfig } from './emulator-config.ts';
 import { writeJson } from './json-file.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import { assertPortFree } from './port.ts';
-import { connectionsOf, programsOf } from './programs.ts';
+import { connectionsOf, programsOf, queuesFile } from './programs.ts';
 import { type DemoPartner, provision } from './provision.ts';
 import { loadSecrets } from './secrets.ts';
 import { createSupervised, type Supervised } from './supervised.ts';
@@ -71,6 +72,7 @@ export const createStack = (options: StackOptions, say: (line: string) => void):
       // One left by a supervisor that was killed would tell of programs that are gone.
       rmSync(path, { force: true });
       await Promise.all((['host', 'broker', 'tables'] as const).map((name) => assertPortFree(name, ports[name])));
+      writeJson(queuesFile(data), emulatorConfig());
       const prepareTables = async () => {
         await tables.start();
         return provision({ tables: connections.tables, pepper: secrets.apiKeyPepper, dataDir: data });

@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { ConfigError, parseConfig } from '../config.ts';
 
 const minute = 60_000;
-const day = 24 * 60 * minute;
 const config = (queues: unknown[], more: object = {}) =>
   JSON.stringify({ UserConfig: { Namespaces: [{ Name: 'sbemulatorns', Queues: queues, ...more }] } });
 const queue = (properties: object) => config([{ Name: 'q', Properties: properties }]);
@@ -17,28 +15,6 @@ const faults = (text: string): string => {
     return (error as Error).message;
   }
 };
-
-describe("the product's Config.json", () => {
-  const queues = parseConfig(readFileSync(new URL('../Config.json', import.meta.url), 'utf8'));
-
-  it('declares the four queues of the design, all alike', () => {
-    expect(queues.map(({ name }) => name)).toEqual([
-      'azure-portal',
-      'm365-admin-center',
-      'isv-contact',
-      'notifications',
-    ]);
-    for (const { name: _, ...settings } of queues) {
-      expect(settings).toEqual({
-        lockDuration: minute,
-        maxDeliveryCount: 5,
-        timeToLive: 14 * day,
-        deadLetterOnExpiry: false,
-        duplicateWindow: 10 * minute,
-      });
-    }
-  });
-});
 
 describe('a config file', () => {
   it("takes the official emulator's defaults for what it leaves out", () => {
