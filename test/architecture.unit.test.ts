@@ -4,6 +4,7 @@ import { type Tree, targetOf, treeOf, within } from './architecture/source-tree.
 import { acrossTheFence } from './architecture/workspaces.ts';
 
 const PRODUCT = treeOf('functions', 'shared');
+const OPERATOR = treeOf('operator');
 const AROUND = treeOf('operator', 'local', 'tools');
 const EVERYTHING: Tree = { ...PRODUCT, ...AROUND, ...treeOf('test') };
 
@@ -13,6 +14,10 @@ const withPlanted = (file: string, text: string): Tree => ({ ...PRODUCT, [file]:
 describe('the rooms of the house', () => {
   it('stand in one order', () => {
     expect(againstTheOrder(PRODUCT)).toEqual([]);
+  });
+
+  it('are entered by the operator through flows, as by a handler', () => {
+    expect(againstTheOrder(OPERATOR)).toEqual([]);
   });
 
   it('hold to what must never be', () => {
@@ -60,6 +65,8 @@ describe('what is planted is found:', () => {
       'shared/flows/sweep-due.ts',
       '@csp-ticket-router/kit/duration.ts',
     ],
+    ['the operator reads the store', 'operator/partners/list.ts', '../../shared/adapters/store/rows.ts'],
+    ['the operator asks the gate', 'operator/partners/list.ts', '../../shared/gate/auth/authenticate.ts'],
     ['the product knows the operator', 'shared/flows/sweep-due.ts', '../../operator/partners/main.ts'],
     ['the product knows a tool', 'shared/flows/sweep-due.ts', '../../tools/rules/enumerate.ts'],
   ])('%s', (_, file, target) => {
@@ -132,6 +139,7 @@ describe('secrets and signatures', () => {
     const comparing = signing.filter((file) => /\btimingSafeEqual\(/.test(EVERYTHING[file] ?? ''));
     const expected = [
       'core/partner/api-key',
+      'flows/administration/pepper-check',
       'gate/http/cursor',
       'gate/webhooks/partner-secrets',
       'gate/webhooks/standard-webhooks',

@@ -1,3 +1,4 @@
+import { Misuse } from '@csp-ticket-router/kit/program.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
 import type { Table } from '../../shared/adapters/store/table.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -23,7 +24,7 @@ async function connect(connection: Connection) {
     // Of the address the host alone: there may be a secret in its query.
     return { client, host: new URL(client.url).host };
   } catch {
-    throw new Error("expected a service's address and key in TablesConnection, found what can't be read");
+    throw new Misuse("expected a service's address and key in TablesConnection, found what can't be read");
   }
 }
 

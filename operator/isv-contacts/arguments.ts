@@ -1,3 +1,4 @@
+import { Misuse } from '@csp-ticket-router/kit/program.ts';
 import { z } from 'zod';
 import { emailAddress, phoneNumber } from '../../shared/contract/fields.ts';
 import type { IsvContact } from '../../shared/core/hand-off/isv-contact.ts';
@@ -12,7 +13,8 @@ export const USAGE = `npm run isv-contacts -- COMMAND
   remove PUBLISHER.OFFER  takes the contact out: the offer's page leads to the publisher again
 
 The next hand-off has it; those that are ready stay as they are. Upper and lower case in an offer's id are the same.
-Settings: TablesConnection (or TablesConnection__tableServiceUri), as the app has it.`;
+Settings: TablesConnection (or TablesConnection__tableServiceUri), as the app has it; where it isn't set, that of the
+stack that runs on this machine.`;
 
 export type Command =
   | { command: 'set'; offerId: string; contact: IsvContact }
@@ -24,7 +26,7 @@ type Option = 'link' | 'email' | 'phone';
 /** Which options each command takes. */
 const TAKES: Record<Command['command'], readonly Option[]> = { set: ['link', 'email', 'phone'], list: [], remove: [] };
 
-/** Reads the command line. Throws with one line that says what was expected and what was found. */
+/** Reads the command line. Throws Misuse with one line that says what was expected and what was found. */
 export function readArguments(args: string[]): Command {
   const { command, subject, options } = readCommandLine(args, TAKES);
   if (command === 'list') return { command };
@@ -34,7 +36,7 @@ export function readArguments(args: string[]): Command {
 
 function offerOf(text: string | undefined): string {
   if (!/^(?=.{3,200}$)[\w-]+\.[\w.-]+$/.test(text ?? ''))
-    throw new Error(`expected PUBLISHER.OFFER, found ${foundIn(text)}`);
+    throw new Misuse(`expected PUBLISHER.OFFER, found ${foundIn(text)}`);
   return text as string;
 }
 
@@ -46,7 +48,7 @@ const httpsLink = z
 
 function contactOf({ link, email, phone }: Partial<Record<Option, string>>): IsvContact {
   if ((link ?? email ?? phone) === undefined)
-    throw new Error('expected at least one of --link, --email, --phone, found none');
+    throw new Misuse('expected at least one of --link, --email, --phone, found none');
   return {
     ...(link !== undefined && {
       supportUri: checked(link, httpsLink, '--link of at most 1000 characters of ASCII that begins with https://'),
@@ -60,6 +62,6 @@ function contactOf({ link, email, phone }: Partial<Record<Option, string>>): Isv
 
 function checked(text: string, schema: z.ZodType<string>, expected: string): string {
   const read = schema.safeParse(text);
-  if (!read.success) throw new Error(`expected ${expected}, found "${text}"`);
+  if (!read.success) throw new Misuse(`expected ${expected}, found "${text}"`);
   return read.data;
 }

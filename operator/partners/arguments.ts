@@ -1,8 +1,12 @@
+import { Misuse } from '@csp-ticket-router/kit/program.ts';
 import { line } from '../../shared/contract/fields.ts';
-import type { App } from '../../shared/core/partner/partner.ts';
+import type { LimitChanges } from '../../shared/core/partner/limits.ts';
 import { QUOTA_NAMES, QUOTAS, type QuotaName } from '../../shared/core/partner/quota.ts';
 import { ROLES, type Role } from '../../shared/core/partner/roles.ts';
 import { SECRET_SOURCES, type SecretSource } from '../../shared/core/partner/webhook-secret.ts';
+import type { Grant } from '../../shared/flows/administration/allow.ts';
+import type { KeyTerms } from '../../shared/flows/administration/new-key.ts';
+import type { Removable } from '../../shared/flows/administration/remove-from.ts';
 import { foundIn, readCommandLine } from '../command-line/command-line.ts';
 
 export const USAGE = `npm run partners -- COMMAND
@@ -26,23 +30,8 @@ export const USAGE = `npm run partners -- COMMAND
 Keys live --days N (365), secrets until they are replaced; both are shown once. What they replace lives --grace N days
 more (7); two of a kind can live at a time, --grace 0 ends all others at once. Roles: ${ROLES.join(', ')};
 a first key has all but the last unless --roles says otherwise.
-Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them.`;
-
-/** How a new key is to be; days from now. */
-export interface KeyTerms {
-  days: number;
-  /** Null where nothing was said. */
-  roles: readonly Role[] | null;
-}
-
-/** One thing that a partner may do or is known by. */
-export type Grant = { app: App } | { reseller: string };
-
-/** What can be taken away from a partner. */
-export type Removable = Grant | { key: string } | { secret: string };
-
-/** How limits are to change; null for those of all. */
-export type LimitChanges = Partial<Record<QuotaName, number | null>>;
+Settings: TablesConnection (or TablesConnection__tableServiceUri) and API_KEY_PEPPER, as the app has them; where no
+tables are named, those of the stack that runs on this machine.`;
 
 export type Command =
   | { command: 'add'; tenantId: string; name: string; terms: KeyTerms }
@@ -67,14 +56,14 @@ const TAKES: Record<Command['command'], readonly Option[]> = {
   remove: ['key', 'secret', 'app', 'reseller'],
 };
 
-/** Reads the command line. Throws with one line that says what was expected and what was found. */
+/** Reads the command line. Throws Misuse with one line that says what was expected and what was found. */
 export function readArguments(args: string[]): Command {
   const { command, subject, options: given } = readCommandLine(args, TAKES);
   if (command === 'list') return { command };
   const tenantId = guid(subject, 'TENANT');
   switch (command) {
     case 'add':
-      if (!given.name?.trim()) throw new Error('expected --name NAME, found none');
+      if (!given.name?.trim()) throw new Misuse('expected --name NAME, found none');
       return { command, tenantId, name: nameOf(given.name.trim()), terms: termsOf(given) };
     case 'rotate-key':
       return { command, tenantId, graceDays: days(given.grace ?? '7', '--grace', 0), terms: termsOf(given) };
@@ -82,9 +71,9 @@ export function readArguments(args: string[]): Command {
       return { command, tenantId, source: sourceOf(given), graceDays: days(given.grace ?? '7', '--grace', 0) };
     case 'allow': {
       const grant = grantOf(given);
-      if (grant === null) throw new Error('expected --app TENANT/CLIENT or --reseller TENANT, found none');
+      if (grant === null) throw new Misuse('expected --app TENANT/CLIENT or --reseller TENANT, found none');
       if ('reseller' in grant && grant.reseller === tenantId)
-        throw new Error('expected another tenant as --reseller, found the partner itself');
+        throw new Misuse('expected another tenant as --reseller, found the partner itself');
       return { command, tenantId, grant };
     }
     case 'limit':
@@ -96,35 +85,35 @@ export function readArguments(args: string[]): Command {
 
 function removableOf({ key, secret, ...grant }: Options): Removable | null {
   const named = [key, secret, grant.app, grant.reseller].filter((value) => value !== undefined);
-  if (named.length > 1) throw new Error(`expected one of --key, --secret, --app, --reseller, found ${named.length}`);
+  if (named.length > 1) throw new Misuse(`expected one of --key, --secret, --app, --reseller, found ${named.length}`);
   return key !== undefined ? { key } : secret !== undefined ? { secret } : grantOf(grant);
 }
 
 function sourceOf({ source }: Options): SecretSource {
   const known = SECRET_SOURCES.find((name) => name === source);
   if (known === undefined)
-    throw new Error(`expected --source of ${SECRET_SOURCES.join(', ')}, found ${foundIn(source)}`);
+    throw new Misuse(`expected --source of ${SECRET_SOURCES.join(', ')}, found ${foundIn(source)}`);
   return known;
 }
 
 function grantOf({ app, reseller }: Options): Grant | null {
-  if (app !== undefined && reseller !== undefined) throw new Error('expected one of --app, --reseller, found both');
+  if (app !== undefined && reseller !== undefined) throw new Misuse('expected one of --app, --reseller, found both');
   if (reseller !== undefined) return { reseller: guid(reseller, '--reseller') };
   if (app === undefined) return null;
   const [tenantId, appId, ...more] = app.split('/');
-  if (more.length > 0) throw new Error(`expected --app TENANT/CLIENT, found "${app}"`);
+  if (more.length > 0) throw new Misuse(`expected --app TENANT/CLIENT, found "${app}"`);
   return { app: { tenantId: guid(tenantId, '--app TENANT/CLIENT'), appId: guid(appId, '--app TENANT/CLIENT') } };
 }
 
 function nameOf(text: string): string {
-  if (!line(200).safeParse(text).success) throw new Error('expected --name of one line with at most 200 characters');
+  if (!line(200).safeParse(text).success) throw new Misuse('expected --name of one line with at most 200 characters');
   return text;
 }
 
 function termsOf({ days: given = '365', roles }: Options): KeyTerms {
   const names = roles?.split(',') ?? null;
   const unknown = (names ?? []).filter((name) => !(ROLES as readonly string[]).includes(name));
-  if (unknown.length > 0) throw new Error(`expected --roles of ${ROLES.join(', ')}, found "${unknown[0]}"`);
+  if (unknown.length > 0) throw new Misuse(`expected --roles of ${ROLES.join(', ')}, found "${unknown[0]}"`);
   return { days: days(given, '--days', 1), roles: names as Role[] | null };
 }
 
@@ -134,7 +123,7 @@ function limitsOf(given: Options): LimitChanges {
     return text === undefined ? [] : [[name, limitOf(text, `--${name}`)] as const];
   });
   if (named.length === 0)
-    throw new Error(`expected at least one of ${QUOTA_NAMES.map((name) => `--${name}`).join(', ')}, found none`);
+    throw new Misuse(`expected at least one of ${QUOTA_NAMES.map((name) => `--${name}`).join(', ')}, found none`);
   return Object.fromEntries(named);
 }
 
@@ -146,13 +135,13 @@ const days = (text: string, name: string, least: number): number => count(text, 
 function count(text: string, name: string, least: number, most: number, otherwise = ''): number {
   const found = /^\d{1,7}$/.test(text) ? Number(text) : Number.NaN;
   if (!(found >= least && found <= most))
-    throw new Error(`expected ${name} from ${least} to ${most}${otherwise}, found "${text}"`);
+    throw new Misuse(`expected ${name} from ${least} to ${most}${otherwise}, found "${text}"`);
   return found;
 }
 
 function guid(text: string | undefined, name: string): string {
   const id = text?.toLowerCase() ?? '';
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
-    throw new Error(`expected a GUID as ${name}, found ${foundIn(text)}`);
+    throw new Misuse(`expected a GUID as ${name}, found ${foundIn(text)}`);
   return id;
 }

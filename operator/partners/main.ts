@@ -1,19 +1,26 @@
 import type { Limits } from '../../shared/core/partner/partner.ts';
 import { secretText, type WebhookSecret } from '../../shared/core/partner/webhook-secret.ts';
+import { addPartner } from '../../shared/flows/administration/add-partner.ts';
+import { allow } from '../../shared/flows/administration/allow.ts';
+import { limit } from '../../shared/flows/administration/limit.ts';
+import { partnerEntries } from '../../shared/flows/administration/list-partners.ts';
+import type { Office } from '../../shared/flows/administration/office.ts';
+import { removeFrom } from '../../shared/flows/administration/remove-from.ts';
+import { removePartner } from '../../shared/flows/administration/remove-partner.ts';
+import { rotateKey } from '../../shared/flows/administration/rotate-key.ts';
+import { rotateSecret } from '../../shared/flows/administration/rotate-secret.ts';
 import { withDirectory } from '../command-line/directory.ts';
-import { type Answer, listed, runProgram } from '../command-line/run-program.ts';
-import { addPartner, allow, limit, removeFrom, removePartner, rotateKey, rotateSecret } from './administer.ts';
+import { type Answer, listed, runCommand } from '../command-line/run-command.ts';
+import { readSettings } from '../command-line/settings.ts';
 import { type Command, readArguments, USAGE } from './arguments.ts';
 import { describeLimits, describePartners } from './list.ts';
-import type { Office } from './office.ts';
-import { readSettings } from './settings.ts';
 
 async function perform(office: Office, command: Command): Promise<Answer> {
   switch (command.command) {
     case 'add':
       return shown(await addPartner(office, command.tenantId, command.name, command.terms));
     case 'list':
-      return listed(await describePartners(office.directory, office.now));
+      return listed(describePartners(await partnerEntries(office), office.now));
     case 'rotate-key':
       return shown(await rotateKey(office, command.tenantId, command.graceDays, command.terms));
     case 'rotate-secret':
@@ -54,7 +61,7 @@ function showSecret(secret: WebhookSecret, pepper: string): Answer {
 }
 
 /** Administers partners in the directory that the environment names. */
-await runProgram('partners', USAGE, readArguments, async (command) => {
+await runCommand(USAGE, readArguments, async (command) => {
   const { tables, pepper } = readSettings(process.env);
   return withDirectory(tables, (directory) => perform({ directory, pepper, now: Date.now() }, command));
 });

@@ -3,19 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { provision } from '../../../local/stack/provision.ts';
-import {
-  removeFrom,
-  removePartner,
-  rotateKey,
-  rotateSecret,
-  secretName,
-} from '../../../operator/partners/administer.ts';
-import type { Office } from '../../../operator/partners/office.ts';
 import { listKeys } from '../../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../../shared/adapters/store/azure-table.ts';
 import { dropIsvContact, listIsvContacts, saveIsvContact } from '../../../shared/adapters/store/isv-contacts.ts';
 import { loadPartner } from '../../../shared/adapters/store/partners.ts';
 import { loadAllSecrets } from '../../../shared/adapters/store/webhook-secrets.ts';
+import { secretName } from '../../../shared/core/partner/names.ts';
+import type { Office } from '../../../shared/flows/administration/office.ts';
+import { removeFrom } from '../../../shared/flows/administration/remove-from.ts';
+import { removePartner } from '../../../shared/flows/administration/remove-partner.ts';
+import { rotateKey } from '../../../shared/flows/administration/rotate-key.ts';
+import { rotateSecret } from '../../../shared/flows/administration/rotate-secret.ts';
 import { connectTable } from '../../../shared/start/make-deps.ts';
 import { type Azurite, startAzurite } from '../../support/azurite.ts';
 

@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { readTables } from '../../../operator/command-line/settings.ts';
 import { readArguments, USAGE } from '../../../operator/isv-contacts/arguments.ts';
 
 const offerId = 'fabrikam.backup';
@@ -52,17 +51,5 @@ describe('a command line', () => {
 
   it('is explained, each command by its name', () => {
     for (const command of ['set', 'list', 'remove']) expect(USAGE).toContain(`\n  ${command} `);
-  });
-});
-
-describe('the settings', () => {
-  it('are the tables alone', () => {
-    const TablesConnection = 'UseDevelopmentStorage=true';
-    expect(readTables({ TablesConnection })).toEqual({ connectionString: TablesConnection });
-  });
-
-  it('are refused by name', () => {
-    expect(() => readTables({})).toThrow(/TablesConnection .* or TablesConnection__tableServiceUri/);
-    expect(() => readTables({ TablesConnection: 'Endpoint=sb://x/;SharedAccessKeyName=y' })).toThrow(/found something/);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
 import { readArguments, USAGE } from '../../../operator/partners/arguments.ts';
-import { readSettings } from '../../../operator/partners/settings.ts';
 
 const TENANT = '55555555-5555-4555-8555-55555555555A';
 const RESELLER = '66666666-6666-4666-8666-666666666666';
@@ -76,25 +75,5 @@ describe('a command line', () => {
   it('is explained, each command by its name', () => {
     for (const command of ['add', 'list', 'rotate-key', 'rotate-secret', 'allow', 'limit', 'remove'])
       expect(USAGE).toContain(`\n  ${command} `);
-  });
-});
-
-describe('the settings', () => {
-  const API_KEY_PEPPER = 'p'.repeat(32);
-
-  it('name the tables by connection string or by address', () => {
-    for (const text of ['AccountName=x;AccountKey=y', 'UseDevelopmentStorage=true', 'A=b;TableEndpoint=http://x;'])
-      expect(readSettings({ TablesConnection: text, API_KEY_PEPPER }).tables).toEqual({ connectionString: text });
-    const byAddress = readSettings({ TablesConnection__tableServiceUri: 'https://x', API_KEY_PEPPER });
-    expect(byAddress).toEqual({ tables: { address: 'https://x' }, pepper: API_KEY_PEPPER });
-  });
-
-  it('are refused by name', () => {
-    expect(() => readSettings({ API_KEY_PEPPER })).toThrow(/TablesConnection .* or TablesConnection__tableServiceUri/);
-    expect(() => readSettings({ TablesConnection: 'Endpoint=sb://x/;SharedAccessKeyName=y', API_KEY_PEPPER })).toThrow(
-      /a connection string .*, found/,
-    );
-    const TablesConnection = 'UseDevelopmentStorage=true';
-    expect(() => readSettings({ TablesConnection, API_KEY_PEPPER: 'short' })).toThrow(/API_KEY_PEPPER/);
   });
 });

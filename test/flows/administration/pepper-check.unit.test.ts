@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { addPartner, removePartner, rotateKey, rotateSecret } from '../../../operator/partners/administer.ts';
-import type { KeyTerms } from '../../../operator/partners/arguments.ts';
-import type { Office } from '../../../operator/partners/office.ts';
 import { insertPartner } from '../../../shared/adapters/store/partners.ts';
+import { addPartner } from '../../../shared/flows/administration/add-partner.ts';
+import type { KeyTerms } from '../../../shared/flows/administration/new-key.ts';
+import type { Office } from '../../../shared/flows/administration/office.ts';
+import { removePartner } from '../../../shared/flows/administration/remove-partner.ts';
+import { rotateKey } from '../../../shared/flows/administration/rotate-key.ts';
+import { rotateSecret } from '../../../shared/flows/administration/rotate-secret.ts';
 import { NOW, OTHER, PARTNER } from '../../support/fixtures.ts';
 import { MemoryTable } from '../../support/memory-table.ts';
 

@@ -1,18 +1,17 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  addPartner,
-  allow,
-  limit,
-  removeFrom,
-  removePartner,
-  rotateKey,
-  rotateSecret,
-} from '../../../operator/partners/administer.ts';
-import type { KeyTerms } from '../../../operator/partners/arguments.ts';
 import { describePartners } from '../../../operator/partners/list.ts';
-import type { Office } from '../../../operator/partners/office.ts';
 import { insertApp } from '../../../shared/adapters/store/partners.ts';
 import type { Table } from '../../../shared/adapters/store/table.ts';
+import { addPartner } from '../../../shared/flows/administration/add-partner.ts';
+import { allow } from '../../../shared/flows/administration/allow.ts';
+import { limit } from '../../../shared/flows/administration/limit.ts';
+import { partnerEntries } from '../../../shared/flows/administration/list-partners.ts';
+import type { KeyTerms } from '../../../shared/flows/administration/new-key.ts';
+import type { Office } from '../../../shared/flows/administration/office.ts';
+import { removeFrom } from '../../../shared/flows/administration/remove-from.ts';
+import { removePartner } from '../../../shared/flows/administration/remove-partner.ts';
+import { rotateKey } from '../../../shared/flows/administration/rotate-key.ts';
+import { rotateSecret } from '../../../shared/flows/administration/rotate-secret.ts';
 import { NOW, PARTNER } from '../../support/fixtures.ts';
 import { MemoryTable } from '../../support/memory-table.ts';
 
@@ -111,7 +110,7 @@ describe('removing a partner', () => {
     async (done) => {
       await allowMany(150);
       await expect(removePartner(stopped(done), PARTNER)).rejects.toThrow('stopped');
-      expect((await describePartners(directory, NOW)).slice(0, 2)).toEqual([
+      expect((await describePartners(await partnerEntries({ directory }), NOW)).slice(0, 2)).toEqual([
         `${PARTNER}  Contoso`,
         '  removal   not finished: remove it again',
       ]);
@@ -136,7 +135,7 @@ describe('removing a partner', () => {
       await addPartner(office, PARTNER, 'Again', TERMS);
     });
     await expect(removePartner(late, PARTNER)).rejects.toThrow(/somebody changed the partner meanwhile/);
-    expect((await describePartners(directory, NOW))[0]).toBe(`${PARTNER}  Again`);
+    expect((await describePartners(await partnerEntries({ directory }), NOW))[0]).toBe(`${PARTNER}  Again`);
     expect(directory.keys('key!')).toHaveLength(1);
   });
 });

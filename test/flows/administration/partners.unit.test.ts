@@ -1,21 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  addPartner,
-  allow,
-  limit,
-  removeFrom,
-  removePartner,
-  rotateKey,
-  rotateSecret,
-  secretName,
-} from '../../../operator/partners/administer.ts';
-import type { KeyTerms } from '../../../operator/partners/arguments.ts';
 import { describePartners } from '../../../operator/partners/list.ts';
-import type { Office } from '../../../operator/partners/office.ts';
 import { loadApp, loadPartner } from '../../../shared/adapters/store/partners.ts';
 import { loadAllSecrets } from '../../../shared/adapters/store/webhook-secrets.ts';
+import { secretName } from '../../../shared/core/partner/names.ts';
 import { QUOTAS } from '../../../shared/core/partner/quota.ts';
 import { DAY } from '../../../shared/core/sla/instant.ts';
+import { addPartner } from '../../../shared/flows/administration/add-partner.ts';
+import { allow } from '../../../shared/flows/administration/allow.ts';
+import { limit } from '../../../shared/flows/administration/limit.ts';
+import { partnerEntries } from '../../../shared/flows/administration/list-partners.ts';
+import type { KeyTerms } from '../../../shared/flows/administration/new-key.ts';
+import type { Office } from '../../../shared/flows/administration/office.ts';
+import { removeFrom } from '../../../shared/flows/administration/remove-from.ts';
+import { removePartner } from '../../../shared/flows/administration/remove-partner.ts';
+import { rotateKey } from '../../../shared/flows/administration/rotate-key.ts';
+import { rotateSecret } from '../../../shared/flows/administration/rotate-secret.ts';
 import { checkPartner } from '../../../shared/flows/check-partner.ts';
 import { authenticate } from '../../../shared/gate/auth/authenticate.ts';
 import { intentOf, NOW, OTHER, PARTNER, SCOPE } from '../../support/fixtures.ts';
@@ -230,7 +229,7 @@ describe('the list', () => {
     await allow(office, PARTNER, { reseller: OTHER });
     await limit(office, PARTNER, { calls: 100 });
     const secret = await rotateSecret(office, PARTNER, 'psa', 7);
-    const lines = await describePartners(world.directory, NOW + 365 * DAY);
+    const lines = await describePartners(await partnerEntries(world), NOW + 365 * DAY);
     expect(lines).toEqual([
       `${PARTNER}  Contoso`,
       `  key       ${idOf(first)}  expired 2027-11-23, never used, Tickets.Submit Tickets.Read Tickets.Update`,
