@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import tableNames from '../../infra/tables.json' with { type: 'json' };
-import { checkPepper } from '../../shared/flows/administration/pepper-check.ts';
 import { putKey } from '../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
@@ -16,6 +15,7 @@ import {
   secretText,
   type WebhookSecret,
 } from '../../shared/core/partner/webhook-secret.ts';
+import { checkPepper } from '../../shared/flows/administration/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 
 interface ProvisionOptions {

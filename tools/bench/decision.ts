@@ -1,3 +1,4 @@
+import { readOptions, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { decide } from '../../shared/core/decision/decide.ts';
 import { judge } from '../../shared/core/decision/judge.ts';
@@ -5,10 +6,11 @@ import { DEFAULTS, definePolicy } from '../../shared/core/decision/policy.ts';
 import { type FindRow, jsonRulesEngine, zenEngine } from './contenders.ts';
 import { type Case, sampleCases } from './sample.ts';
 
-/**
- * Compares a complete decision (row, warnings, fee, response) with two engines that only find the row, in one run.
- * Prints ratios, which say the same on any machine; fails below the targets.
- */
+const USAGE = `npm run bench:decision
+
+Compares a complete decision (row, warnings, fee, response) with two engines that only find the row, in one run. Prints
+ratios, which say the same on any machine; fails below the targets.`;
+
 const ROUNDS = 15;
 const STEP = 1_009;
 /** How many of them are timed: few enough to stay in the processor's caches, for all alike. */
@@ -27,14 +29,17 @@ const context = {
 } as const;
 const count = (number: number) => Math.round(number).toLocaleString('en');
 
-await checkIdentical();
-console.log(
-  `${count(cases.length)} combinations of facts, ${count(filings.length)} filings, decided alike by all three`,
-);
-await compare('Complete decision: row, warnings, fee, response', cases);
-await compare('Filings alone, which carry the most', filings);
-const whole = await fastest(async () => perCall(20_000, () => decide(intent, context)));
-console.log(`\nFrom an intent, its text read too: ${count(whole)} ns`);
+await runProgram(USAGE, async (args) => {
+  readOptions(args, {});
+  await checkIdentical();
+  console.log(
+    `${count(cases.length)} combinations of facts, ${count(filings.length)} filings, decided alike by all three`,
+  );
+  await compare('Complete decision: row, warnings, fee, response', cases);
+  await compare('Filings alone, which carry the most', filings);
+  const whole = await fastest(async () => perCall(20_000, () => decide(intent, context)));
+  console.log(`\nFrom an intent, its text read too: ${count(whole)} ns`);
+});
 
 /** Prints how much longer the others take to find the row alone. */
 async function compare(what: string, of: readonly Case[]): Promise<void> {

@@ -159,15 +159,15 @@ describe('the broker process', () => {
     server.close();
   });
 
-  it('ends with code 1 and one line that names every fault of its config file', async () => {
+  it('ends with code 2 and one line that names every fault of its config file', async () => {
     await writeFile(configFile, config({ Name: 'q', Properties: { RequiresSession: true, LockDuration: 'x' } }));
     await expect(start()).rejects.toThrow(
-      /^broker ended with 1: broker: .*LockDuration.*; .*sessions are out of scope.*$/,
+      /^broker ended with 2: .*Config\.json: .*LockDuration.*; .*sessions are out of scope.*$/,
     );
   });
 
-  it('ends with code 1 and one line when there is no config file', async () => {
+  it('ends with code 2 and one line when there is no config file', async () => {
     await rm(configFile);
-    await expect(start()).rejects.toThrow(/^broker ended with 1: broker: .*Config\.json.*$/);
+    await expect(start()).rejects.toThrow(/^broker ended with 2: .*Config\.json: there is no such file$/);
   });
 });
