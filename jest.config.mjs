@@ -1,4 +1,4 @@
-// A test that passes takes a fraction of its time, also on a busy machine; a hung one still ends.
+/** Every test but the slow ones, for `npm run jest -- PATH`; the other configurations are parts of it. */
 export default {
   testEnvironment: 'node',
   roots: ['test', 'local/broker/test', 'local/host/test', 'local/kit/test'].map((folder) => `<rootDir>/${folder}`),
@@ -14,6 +14,7 @@ export default {
       },
     ],
   },
+  // A test that passes takes a fraction of its time, also on a busy machine; a hung one still ends.
   testTimeout: 120_000,
   maxWorkers: 2,
 };

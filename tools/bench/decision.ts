@@ -17,8 +17,6 @@ const STEP = 1_009;
 const TIMED = 2_000;
 const TARGETS = { 'zen-engine': 20, 'json-rules-engine': 200 } as const;
 
-const cases = sampleCases(STEP);
-const filings = cases.filter(({ facts }) => judge(facts).row.outcome === 'file');
 const rivals = { 'zen-engine': zenEngine(), 'json-rules-engine': jsonRulesEngine() };
 const names = Object.keys(TARGETS) as (keyof typeof TARGETS)[];
 const intent = intentSchema.parse(intentExample);
@@ -31,7 +29,9 @@ const count = (number: number) => Math.round(number).toLocaleString('en');
 
 await runProgram(USAGE, async (args) => {
   readOptions(args, {});
-  await checkIdentical();
+  const cases = sampleCases(STEP);
+  const filings = cases.filter(({ facts }) => judge(facts).row.outcome === 'file');
+  await checkIdentical(cases);
   console.log(
     `${count(cases.length)} combinations of facts, ${count(filings.length)} filings, decided alike by all three`,
   );
@@ -59,7 +59,7 @@ async function compare(what: string, of: readonly Case[]): Promise<void> {
   }
 }
 
-async function checkIdentical(): Promise<void> {
+async function checkIdentical(cases: readonly Case[]): Promise<void> {
   for (const { facts, features } of cases) {
     const { row } = judge(facts).row;
     for (const [name, findRow] of Object.entries(rivals)) {
