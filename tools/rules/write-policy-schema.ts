@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { readOptions, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { policyJsonSchema } from '../../shared/contract/policy.ts';
+import { format } from '../format.ts';
 
 const USAGE = `npm run policy:schema
 
@@ -12,7 +12,5 @@ const FILE = 'docs/policy.schema.json';
 await runProgram(USAGE, (args) => {
   readOptions(args, {});
   writeFileSync(FILE, JSON.stringify(policyJsonSchema()));
-  execFileSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', 'format', '--write', FILE], {
-    stdio: 'ignore',
-  });
+  format(FILE);
 });
