@@ -11,6 +11,6 @@ const FILE = 'docs/policy.schema.json';
 
 await runProgram(USAGE, (args) => {
   readOptions(args, {});
-  writeFileSync(FILE, JSON.stringify(policyJsonSchema()));
+  writeFileSync(FILE, JSON.stringify(policyJsonSchema(), null, 2));
   format(FILE);
 });
