@@ -43,6 +43,15 @@ it('scripts that become programs are found, all of them', () => {
   expect(PROGRAMS).toHaveLength(found.length + 1);
 });
 
+describe.each(['broker', 'host'])('the package %s', (name) => {
+  it('has a program of its own', async () => {
+    const { bin } = JSON.parse(readFileSync(`local/${name}/package.json`, 'utf8')) as { bin: Record<string, string> };
+    const [file = ''] = Object.values(bin);
+    const { stdout } = await promisify(execFile)(`local/${name}/${file}`, ['--help']);
+    expect(stdout).toBe((await run(name, '--help')).stdout);
+  });
+});
+
 describe('a file that is wrong is named in one line:', () => {
   it.each([
     ['rules-replay', ['--file', 'nowhere.ndjson'], /^nowhere\.ndjson: there is no such file\n$/],

@@ -8,7 +8,7 @@ import { type SpawnedBroker, type SpawnOptions, spawnBroker } from '../../spawn.
 
 /** The environment variable that points the suite at another namespace, with the queues of Config.json in it. */
 const variable = 'SERVICEBUS_CONFORMANCE_CONNECTION';
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../../', import.meta.url));
 
 export interface TestNamespace {
   connectionString: string;
