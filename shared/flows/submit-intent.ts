@@ -50,8 +50,8 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
       history: { events: change.events, notifications: [] },
     };
   } catch (error) {
+    spent?.giveBack();
     const repeated = error instanceof ConcurrentChange;
-    if (repeated) spent?.giveBack();
     const known = repeated || isAppError(error, 'SEVERITY_A_LIMITED') ? await stored() : null;
     if (known === null) throw error;
     return known;

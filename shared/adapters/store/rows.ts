@@ -7,8 +7,8 @@ import { fromColumns, toColumns } from './columns.ts';
 import { dueKey, eventKey, listKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
 import type { Entity } from './table.ts';
 
-/** Where a message's row is looked for: it may have moved on since. */
-export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'>;
+/** Where a message's row is looked for: it may have moved on since, and may yet stand where it was `before`. */
+export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'> & { before?: string };
 
 /** A message on its way, sent `attempts` times; sent again when the instant of its key passes without an outcome. */
 export interface OutboxRow extends Owed {

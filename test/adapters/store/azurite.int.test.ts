@@ -17,9 +17,13 @@ describe('on Azurite', () => {
   });
   afterAll(() => azurite.stop());
 
-  const makeTable = async (name: string) => {
+  const makeClient = async (name: string) => {
     const client = TableClient.fromConnectionString(azurite.connectionString, name, { allowInsecureConnection: true });
     await client.createTable();
+    return client;
+  };
+  const makeTable = async (name: string) => {
+    const client = await makeClient(name);
     return azureTable(async () => client);
   };
   storeContract(() => makeTable('tickets'));
@@ -47,10 +51,18 @@ describe('on Azurite', () => {
     });
 
     it('lets go of each page with the next one', async () => {
-      const rows = table.query(all, 2)[Symbol.asyncIterator]();
-      const weakly = async () => new WeakRef((await rows.next()).value as object);
-      const [first] = [await weakly(), await weakly(), await weakly()];
-      expect(await isCollected(first)).toBe(true);
+      const pages: WeakRef<object>[] = [];
+      const client = await makeClient('pages');
+      const watched = Object.assign(Object.create(client) as TableClient, {
+        listEntities: (...asked: Parameters<TableClient['listEntities']>) => ({
+          byPage: (settings: object) => watchPages(client.listEntities(...asked).byPage(settings), pages),
+        }),
+      });
+      const rows = azureTable(async () => watched)
+        .query(all, 2)
+        [Symbol.asyncIterator]();
+      while (pages.length < 3) await rows.next();
+      expect(await Promise.all(pages.slice(0, 2).map(isCollected))).toEqual([true, true]);
     });
   });
 });
@@ -91,6 +103,14 @@ describe('a transaction that is answered with 202', () => {
     await expect(answered([part('204 No Content')])).rejects.toMatchObject({ code: 'STORAGE_UNAVAILABLE' });
   });
 });
+
+/** The same pages, of which it is noted weakly which were given out. */
+async function* watchPages<Page extends object>(pages: AsyncIterable<Page>, given: WeakRef<object>[]) {
+  for await (const page of pages) {
+    given.push(new WeakRef(page));
+    yield page;
+  }
+}
 
 const clientOf = (port: number, maxRetries = 0) => {
   const endpoint = `http://127.0.0.1:${port}/devstoreaccount1`;
