@@ -12,7 +12,7 @@ import { readJson } from '../shared/gate/http/read-json.ts';
 import { readQuery } from '../shared/gate/http/read-query.ts';
 import { json } from '../shared/gate/http/respond.ts';
 import { readerOf } from './reader.ts';
-import { showTicket } from './show-ticket.ts';
+import { notEligible, showTicket } from './show-ticket.ts';
 
 /** `POST /tickets/{id}/events`: records what happened to a ticket. */
 export const recordEvent = (deps: Deps) =>
@@ -21,13 +21,17 @@ export const recordEvent = (deps: Deps) =>
     const { id: ticketId = '' } = request.params;
     const body = await readJson(request, ONE);
     const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
-    const { act, at } = validate(eventSchema, body);
+    const event = validate(eventSchema, body);
     const key = idempotencyKey(request);
     const ifVersion = ifMatch(request);
     if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
-    const { ticket, replayed } = await record(deps, caller, { ticketId, act, at, key, ifVersion, traceparent });
+    const recorded = await record(deps, caller, { ticketId, ...event, key, ifVersion, traceparent });
+    const { ticket } = recorded;
+    if (recorded.outcome === 'refused') {
+      throw notEligible({ ...ticket, at: ticket.decidedAt, provisionalDueAt: null }, reader(ticket.intent));
+    }
     return json(200, await showTicket(deps, caller, ticket, reader(ticket.intent)), {
       etag: etag(ticket.version),
-      ...(replayed ? { 'idempotency-replayed': 'true' } : {}),
+      ...(recorded.replayed ? { 'idempotency-replayed': 'true' } : {}),
     });
   });

@@ -1,5 +1,5 @@
 import { loadHistory } from '../shared/adapters/store/tickets.ts';
-import { decisionView, type Reader } from '../shared/contract/decision-view.ts';
+import { type DecisionParts, decisionView, type Reader } from '../shared/contract/decision-view.ts';
 import { ticketView } from '../shared/contract/ticket-view.ts';
 import type { Caller } from '../shared/core/partner/caller.ts';
 import type { Ticket } from '../shared/core/ticket/ticket.ts';
@@ -17,15 +17,17 @@ export async function showTicket({ tickets, now }: Deps, { scope }: Caller, tick
 
 /** The view of a ticket that was taken; a refusal by the table fails with NOT_ELIGIBLE and the decision. */
 export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submitted, reader: Reader) {
-  if (submitted.outcome === 'refused') {
-    const decision = decisionView(submitted.decided, reader);
-    const { reason } = decision;
-    throw new AppError('NOT_ELIGIBLE', { reason }, { decision, language: reader.texts.locale });
-  }
+  if (submitted.outcome === 'refused') throw notEligible(submitted.decided, reader);
   const { ticket, events, replayed } = submitted;
   const view =
     events === null
       ? await showTicket(deps, caller, ticket, reader)
       : ticketView(ticket, { events, notifications: [] }, deps.now(), reader);
   return { view, version: ticket.version, replayed };
+}
+
+/** The failure that tells a refusal by the table, with the decision. */
+export function notEligible(decided: DecisionParts, reader: Reader): AppError {
+  const decision = decisionView(decided, reader);
+  return new AppError('NOT_ELIGIBLE', { reason: decision.reason }, { decision, language: reader.texts.locale });
 }

@@ -5,12 +5,14 @@ import { remaining } from '../core/ticket/clocks.ts';
 import type { TicketEvent } from '../core/ticket/events.ts';
 import { explainClock } from '../core/ticket/explain-clock.ts';
 import type { History } from '../core/ticket/history.ts';
+import { atPresent } from '../core/ticket/present.ts';
 import type { Clock, Ticket } from '../core/ticket/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
 
 /** One ticket with everything. */
 export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
-  const { intent, given, decision, calendar, isv, createdAt: at } = ticket;
+  const { given, calendar, isv, decidedAt: at } = ticket;
+  const { intent, decision } = atPresent(ticket, reader.policies[ticket.decision.policy.edition]);
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),
@@ -53,6 +55,7 @@ const clockView = (clock: Clock, ticket: Ticket, now: Instant) => ({
   state: clock.state,
   stoppedAt: isoOrNull(clock.stoppedAt),
   breachedAt: isoOrNull(clock.breachedAt),
+  reportedLate: clock.reportedLate,
   remainingSeconds: remaining(clock, now, ticket),
   provisional: clock.startedAt === null,
 });
@@ -64,11 +67,12 @@ function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: C
   return { ...clockView(clock, ticket, now), explanation: { ...explanation, sentence } };
 }
 
-const eventView = ({ sequence, type, at, recordedAt, by, data }: TicketEvent) => ({
+const eventView = ({ sequence, type, at, recordedAt, by, actor, data }: TicketEvent) => ({
   sequence,
   type,
   at: toRfc3339(at),
   recordedAt: toRfc3339(recordedAt),
   by,
+  actor: actor ?? null,
   data,
 });

@@ -34,12 +34,13 @@ export const OUTBOX_ID = /[0-9a-f]{32}-\d{1,10}-(?:channel|notify)/;
 export const notificationType = (event: Pick<TicketEvent, 'type'>): NotificationType | undefined =>
   (NOTIFICATION_TYPES as Partial<Record<EventType, NotificationType>>)[event.type];
 
-/** The messages that an event owes: work for the channel when the ticket is accepted, and a notification. */
+/** The messages that an event owes: work for the channel when the ticket is accepted, at first or again; a notification. */
 export function owedBy(ticket: Ticket, event: TicketEvent): Owed[] {
   const { id: ticketId, partnerTenantId, decision } = ticket;
   const message = { partnerTenantId, ticketId, sequence: event.sequence };
   const owed: Owed[] = [];
-  if (event.type === 'accepted' && decision.channel !== null) {
+  const entrusted = event.type === 'accepted' || (event.type === 'reopened' && ticket.status === 'accepted');
+  if (entrusted && decision.channel !== null) {
     owed.push({ ...message, outboxId: `${ticketId}-${event.sequence}-channel`, queue: decision.channel });
   }
   if (notificationType(event) !== undefined) {
