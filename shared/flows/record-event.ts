@@ -1,15 +1,17 @@
 import type { Spent } from '../adapters/store/leased-quotas.ts';
 import { loadRepeat, loadTicket } from '../adapters/store/tickets.ts';
+import type { DecisionParts } from '../contract/decision-view.ts';
 import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
 import type { CallerAct } from '../core/ticket/events.ts';
 import { record } from '../core/ticket/record.ts';
-import type { Ticket } from '../core/ticket/ticket.ts';
+import { isTicketId, type Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import { changeTicket } from './change-ticket.ts';
 import { decideCorrection } from './decide-correction.ts';
+import { type TicketRead, withHistory } from './read-ticket.ts';
 
 export interface Report {
   ticketId: string;
@@ -23,10 +25,10 @@ export interface Report {
   traceparent: string;
 }
 
-/** The ticket with the event on it; or, refused by the table, as a correction would have left it: it isn't stored. */
+/** The ticket with the event on it; or what is decided of a correction that the table refuses, which isn't stored. */
 export type Recorded =
-  | { outcome: 'recorded'; ticket: Ticket; replayed: boolean }
-  | { outcome: 'refused'; ticket: Ticket };
+  | ({ outcome: 'recorded'; replayed: boolean } & TicketRead)
+  | { outcome: 'refused'; decided: DecisionParts };
 
 /**
  * Records what a caller reports. The same report under the same key is recorded once. Fails with NOT_FOUND,
@@ -38,6 +40,7 @@ export async function recordEvent(
   caller: Caller,
   { ticketId, act, at, actor, key, ifVersion, traceparent }: Report,
 ): Promise<Recorded> {
+  if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
   const fingerprint = sha256(canonicalJson({ act, at, actor }));
   const repeat = key === null ? undefined : { hash: sha256(key), fingerprint };
   const found: { replay?: Ticket; refused?: Ticket } = {};
@@ -68,6 +71,10 @@ export async function recordEvent(
     if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
     return { change, options: { traceparent, repeat } };
   });
-  if (found.refused !== undefined) return { outcome: 'refused', ticket: found.refused };
-  return { outcome: 'recorded', ticket: found.replay ?? ticket, replayed: found.replay !== undefined };
+  if (found.refused !== undefined) {
+    const { refused } = found;
+    return { outcome: 'refused', decided: { ...refused, at: refused.decidedAt, provisionalDueAt: null } };
+  }
+  const read = await withHistory(deps, caller.scope, found.replay ?? ticket);
+  return { outcome: 'recorded', replayed: found.replay !== undefined, ...read };
 }

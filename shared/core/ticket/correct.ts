@@ -8,22 +8,22 @@ import type { Instant } from '../sla/instant.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What may be corrected of an intent, nested as there. What isn't named stays as it is. */
-export interface Correction {
+export type Correction = {
   contact?: Partial<Contact>;
   customer?: Partial<Pick<Intent['customer'], 'name' | 'domain' | 'domains'>>;
   product?: Partial<Pick<Intent['product'], 'name' | 'subscriptionId' | 'offerId'>>;
   issue?: Partial<Pick<Intent['issue'], 'title' | 'description' | 'startedAt'>>;
-}
+};
 
 const PARTS = ['contact', 'customer', 'product', 'issue'] as const;
 
 /** A correction as it is recorded: with what stood there before, null for nothing, and what is decided now. */
-export interface Corrected extends Correction {
+export type Corrected = Correction & {
   previous: Partial<Record<(typeof PARTS)[number], Record<string, unknown>>>;
   decision: Decision;
   /** How the publisher of the product that is now meant is reached; absent where the correction names no offer. */
   isv?: IsvContact | null;
-}
+};
 
 /** Decides a ticket again with details corrected, under the edition that decided it. */
 export function correct(ticket: Ticket, correction: Correction, policy: Policy, now: Instant): Corrected {
