@@ -44,7 +44,7 @@ const load = (change: Partial<typeof DEFAULT_SETTINGS>) => {
 describe('a replay under another edition', () => {
   it('is as of the last correction, and reproduces what was decided then', async () => {
     const endsAt = new Date(NOW + 30 * DAY + HOUR).toISOString();
-    const gdap = { status: 'active', roles: ['service-support-administrator'], endsAt } as const;
+    const gdap = { status: 'active' as const, roles: ['service-support-administrator'], endsAt };
     const [id = ''] = await accept(intentOf({}, { product: { family: 'microsoft-365' }, relationship: { gdap } }));
     const { ticket } = await world.record(id, {
       type: 'details-corrected',
