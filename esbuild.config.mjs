@@ -37,6 +37,7 @@ export const buildLocal = () =>
       partners: 'local/partners/main.ts',
       'isv-contacts': 'local/isv-contacts/main.ts',
       sbom: 'local/release/sbom.ts',
+      skew: 'tools/skew/main.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },
