@@ -12,10 +12,18 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { sendOwed } from './send-owed.ts';
 
-const ATTEMPTS = 8;
+/** Each try lets one writer through, so this is how many may meet at one ticket. */
+const ATTEMPTS = 16;
+
+/** A change that is to be made; `undo` takes back what it used where it isn't made after all. */
+interface Planned {
+  change: Change;
+  options: CommitOptions;
+  undo?(): void;
+}
 
 /** What to do with a ticket as it stands: a change, or null when nothing is left to do. */
-export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: CommitOptions } | null>;
+export type Plan = (loaded: LoadedTicket) => Promise<Planned | null>;
 
 /**
  * The one way to change a ticket: load → decide → commit, and again from the start when somebody else was faster.
@@ -32,6 +40,7 @@ export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: P
       await sendOwed(deps, owed);
       return planned.change.ticket;
     } catch (error) {
+      planned.undo?.();
       if (!(error instanceof ConcurrentChange)) throw error;
     }
   }

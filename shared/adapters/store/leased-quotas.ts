@@ -72,7 +72,10 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
     const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now(), token);
     tokens.delete(key);
     const free = Math.max(0, quota.limit - taken);
-    holdings.set(key, { limit: quota.limit, endsAt, left: granted, free, lookedAt: now() });
+    // What was given back while we asked.
+    const before = holdings.get(key);
+    const left = granted + (before?.endsAt === endsAt ? before.left : 0);
+    holdings.set(key, { limit: quota.limit, endsAt, left, free, lookedAt: now() });
   };
   /** Of a burst of calls, one asks for all. */
   const askOnce = (scope: Scope, name: QuotaName): Promise<void> => {
