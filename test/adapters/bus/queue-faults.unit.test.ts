@@ -1,4 +1,4 @@
-import { type ServiceBusClient, ServiceBusError } from '@azure/service-bus';
+import { type ServiceBusClient, ServiceBusError, type ServiceBusErrorCode } from '@azure/service-bus';
 import { describe, expect, it } from '@jest/globals';
 import { azureBus } from '../../../shared/adapters/bus/azure-bus.ts';
 import { messageOf } from './messages.ts';
