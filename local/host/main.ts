@@ -34,8 +34,8 @@ installClock();
 
 const appDirectory = resolve(values.app);
 const start = async () => {
-  const config = loadHostJson(appDirectory);
   const settings = loadSettings(appDirectory);
+  const config = loadHostJson(appDirectory);
   const log = createLog(process.stdout, config.logLevels);
   const onFatal = () =>
     setTimeout(() => fail(new StartError('FUNCTION_TIMEOUT', 'a function exceeded functionTimeout')), 100);
