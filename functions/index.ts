@@ -1,6 +1,6 @@
 import { app } from '@azure/functions';
 import { CHANNELS } from '../shared/core/decision/intent.ts';
-import { NOTIFICATIONS } from '../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../shared/core/ticket/retries.ts';
 import { readConfig } from '../shared/start/config.ts';
 import { makeDeps } from '../shared/start/make-deps.ts';
 import { calculateSla } from './calculate-sla.ts';

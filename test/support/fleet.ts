@@ -9,7 +9,7 @@ import { CHANNELS } from '../../shared/core/decision/intent.ts';
 import { KEY_BYTES, makeApiKey } from '../../shared/core/partner/api-key.ts';
 import type { Limits } from '../../shared/core/partner/partner.ts';
 import type { Role } from '../../shared/core/partner/roles.ts';
-import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import { startAzurite } from './azurite.ts';
 import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
 import { type BrokerProcess, startBroker } from './start-broker.ts';
