@@ -27,7 +27,7 @@ export function azureForm(intent: Intent, own: boolean): FormField[] {
     { ...title(intent), label: 'label.summary' },
     ...problem(intent),
     { field: 'severity', value: issue.severity },
-    ...person(intent, 'note.contact'),
+    ...person(intent, own ? undefined : 'note.contact'),
     languageOfAzure(issue.language),
   ];
 }
@@ -42,7 +42,7 @@ export function m365Form(intent: Intent, own: boolean): FormField[] {
     title(intent),
     ...problem(intent),
     { field: 'severity', value: issue.severity },
-    ...person(intent, 'note.contact'),
+    ...person(intent, own ? undefined : 'note.contact'),
     { field: 'supportLanguage', value: issue.language, note: 'note.language' },
   ];
 }

@@ -66,7 +66,7 @@ export function azureSteps(situation: Situation): Step[] {
     step('step.newAzureRequest'),
     own ? step('step.ownPlan') : step('step.azurePlan'),
     ...(payableWith === null ? [] : [{ key: 'step.fee', params: {}, plans: payableWith } as const]),
-    step('step.ownContact'),
+    ...contact(situation),
     step('step.createAzureRequest'),
     step('step.reviewAzure', { review }),
   ];
@@ -79,6 +79,9 @@ function before({ intent: { serviceHealth }, health }: Situation, finds: Step[] 
     ? [...finds, step('step.checkHealth', { health })]
     : [step('step.knownIncident', { incident, health }), ...finds];
 }
+
+/** Microsoft would call the customer, where there is one (seed L46-53, L67-69). */
+const contact = ({ own }: Situation): Step[] => (own ? [] : [step('step.ownContact')]);
 
 function intoAzure({ intent: { customer }, own, withoutAdmin, open, start }: Situation): Step[] {
   if (own) return [step('step.signInDirectly', { open })];
@@ -102,7 +105,7 @@ export function m365Steps(situation: Situation & { powerPlatform: string }): Ste
       : [step('step.openCustomer', { start }), step('step.openM365', { open })]),
     ...(intent.product.family === 'dynamics-365' ? [step('step.powerPlatform', { powerPlatform })] : []),
     step('step.supportCategory'),
-    step('step.ownContact'),
+    ...contact(situation),
     step('step.submitM365'),
     step('step.reviewM365', { review }),
   ];

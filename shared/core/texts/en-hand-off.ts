@@ -1,9 +1,9 @@
 /** Hand-offs in English: the steps that a person takes, and the text that they paste. */
 export const enHandOff = {
   'step.knownIncident':
-    'Look at incident {incident} in service health first ({health}). File only if your problem is another one, and then quote that id.',
+    'Look at incident {incident} first; file only if yours is another problem, and quote that id then. Service health: {health}',
   'step.checkHealth': 'Look at service health first: {health}',
-  'step.findContract': 'Look up the contract id of your support plan first: it wasn’t given, and the form asks for it.',
+  'step.findContract': 'Look up the contract id of your support plan: it wasn’t given, and the form asks for it.',
   'step.openCustomer': 'In Partner Center, open the customer under Customers, then Service management: {start}',
   'step.openAzure': 'Open the Azure portal in the customer’s directory: {open}',
   'step.copyDomain': 'In Partner Center, copy the customer’s domain ({domain}): {start}',
@@ -14,7 +14,7 @@ export const enHandOff = {
   'step.pickSubscription': 'Pick the customer’s subscription.',
   'step.newAzureRequest': 'Choose New support request.',
   'step.azurePlan': 'In Basics, choose Cloud Solution Provider as the support plan.',
-  'step.fee': 'Microsoft charges a fee for this support: pay it with benefits of {plans} if you are entitled to them.',
+  'step.fee': 'Microsoft charges a fee for this support: pay it with {plans} benefits, if you are entitled to them.',
   'step.ownPlan': 'In Basics, choose your own support plan and enter its contract id; the CSP plan doesn’t cover you.',
   'step.ownContact': 'Under contact information give your own contact, not the customer’s.',
   'step.createAzureRequest': 'Paste title and text, choose Create, and note the request’s number.',
@@ -27,7 +27,7 @@ export const enHandOff = {
   'step.commerce':
     'Orders and invoices are not for the publisher: as the partner who transacted, file them in Partner Center ({commerce}). Go on only with what concerns the product itself.',
   'step.findProduct':
-    'Find out which product it is first: neither its name nor its offer was given. Its page in the marketplace names the publisher’s support contact: {page}',
+    'Find out which product it is: neither its name nor its offer was given. Its page in the marketplace names the publisher’s support contact: {page}',
   'step.productPage': 'The product’s page names the publisher’s support contact: {page}',
   'step.isvLink': 'Open the publisher’s support page: {supportUri}',
   'step.isvMail': 'Write to the publisher: {email}',

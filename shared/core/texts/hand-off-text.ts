@@ -17,13 +17,14 @@ export function handOffText(intent: Intent, texts: Catalogue): HandOffText {
   const optional = (key: TextKey, name: string, value: string | undefined) =>
     value === undefined ? [] : line(key, { [name]: value });
 
+  const own = isOwnTenant(intent);
   const { firstName, lastName } = contact;
   const name = fill(texts, 'text.name', { firstName, lastName });
   const body = [
-    ...line(isOwnTenant(intent) ? 'text.whoOwn' : 'text.who', { name, email: contact.email }),
+    ...line(own ? 'text.whoOwn' : 'text.who', { name, email: contact.email }),
     ...optional('text.phone', 'phone', contact.phone),
     '',
-    ...optional('text.customer', 'customer', customerName(intent)),
+    ...(own ? [] : optional('text.customer', 'customer', customerName(intent))),
     ...line('text.tenant', { tenantId: customer.tenantId }),
     ...optional('text.subscription', 'subscriptionId', product.subscriptionId),
     ...line('text.product', { product: product.name ?? product.offerId ?? texts[`product.${product.family}`] }),

@@ -3,10 +3,9 @@ import type { enHandOff } from './en-hand-off.ts';
 /** Hand-offs in Hungarian; filled in are forms that need no suffix. */
 export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.knownIncident':
-    'Először nézze meg a szolgáltatás állapotánál ({health}) a következő incidenst: {incident}. Csak akkor küldjön kérést, ha a problémája ettől eltér, és abban hivatkozzon erre az azonosítóra.',
+    'Először nézze meg a következő incidenst: {incident}. Csak akkor küldjön kérést, ha az Ön problémája más, és abban hivatkozzon erre az azonosítóra. A szolgáltatás állapota: {health}',
   'step.checkHealth': 'Először ellenőrizze a szolgáltatás állapotát: {health}',
-  'step.findContract':
-    'Először keresse ki a támogatási csomagja szerződésazonosítóját: nincs megadva, és az űrlap kéri.',
+  'step.findContract': 'Keresse ki a támogatási csomagja szerződésazonosítóját: nincs megadva, és az űrlap kéri.',
   'step.openCustomer':
     'A Partnerközpontban nyissa meg az ügyfelet az Ügyfelek, majd a Szolgáltatáskezelés menüpontban: {start}',
   'step.openAzure': 'Nyissa meg az Azure Portalt az ügyfél címtárában: {open}',
@@ -19,8 +18,7 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.newAzureRequest': 'Válassza az Új támogatási kérelem lehetőséget.',
   'step.azurePlan':
     'Az Alapismeretek szakaszban a Támogatási csomag mezőben válassza a Felhőszolgáltató (Cloud Solution Provider) lehetőséget.',
-  'step.fee':
-    'Ezért a támogatásért a Microsoft díjat számít fel; ha jogosult rá, ennek előnyeivel is fizethet: {plans}.',
+  'step.fee': 'A Microsoft ezért a támogatásért díjat számít fel; ha jogosult rá, ezek egyikével fizethet: {plans}.',
   'step.ownPlan':
     'Az Alapismeretek szakaszban válassza ki a saját támogatási csomagját, és adja meg a szerződésazonosítót; a CSP-csomag Önre nem vonatkozik.',
   'step.ownContact': 'A kapcsolattartási adatoknál a saját adatait adja meg, ne az ügyfél adatait.',
@@ -36,7 +34,7 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.commerce':
     'A rendelések és számlák nem a közzétevőre tartoznak: értékesítő partnerként a Partnerközpontban küldje be róluk a kérést ({commerce}). Csak azzal folytassa, ami magát a terméket érinti.',
   'step.findProduct':
-    'Először derítse ki, melyik termékről van szó: sem a neve, sem az ajánlata nincs megadva. A piactéren a termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
+    'Derítse ki, melyik termékről van szó: sem a neve, sem az ajánlata nincs megadva. A piactéren a termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
   'step.productPage': 'A termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
   'step.isvLink': 'Nyissa meg az ISV támogatási oldalát: {supportUri}',
   'step.isvMail': 'Írjon az ISV támogatási e-mail-címére: {email}',

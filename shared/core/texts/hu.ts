@@ -55,7 +55,7 @@ export const hu: Catalogue = {
   'warning.CHECK_SERVICE_HEALTH':
     'Először ellenőrizze a szolgáltatás állapotát: az ismert leálláshoz nem kell külön kérés.',
   'warning.KNOWN_INCIDENT':
-    'A szolgáltatás állapota már jelez egy incidenst ({incident}): a kérés ugyanannak a bejelentése lehet még egyszer.',
+    'A szolgáltatás állapota már jelez egy incidenst ({incident}): lehet, hogy a kérés ugyanazt jelentené be még egyszer.',
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Az A súlyossághoz bármely órában hívható telefonszám kell: e nélkül a Microsoft B-re módosítja.',
   'warning.SEVERITY_HAS_NO_EFFECT':

@@ -65,12 +65,6 @@ describe('the form of a hand-off', () => {
     expect(handOffOf(UNNAMED_OFFER).form).toContainEqual(product);
   });
 
-  it('speaks of the customer’s subscription only where it is the customer’s', () => {
-    const product = { subscriptionId: CUSTOMER };
-    const noteOf = (changes: Changes) => handOffOf(changes).form.find(({ field }) => field === 'subscription')?.note;
-    expect([noteOf({ product }), noteOf(both(OWN, { product }))]).toEqual(['note.subscription', undefined]);
-  });
-
   it('has one title for the form and the text', () => {
     for (const changes of [{}, M365, MARKETPLACE, OWN])
       expect(formOf(changes).title).toBe(handOffText(intentOf(changes), en).title);

@@ -123,6 +123,14 @@ describe('the steps of a hand-off', () => {
     expect(stepsOf(OWN)).not.toContain('step.openCustomer');
   });
 
+  it('speak of no customer in the partner’s own tenant', () => {
+    for (const changes of [OWN, both(OWN, M365), both(OWN, DYNAMICS)]) {
+      const { steps, form } = handOffOf(changes);
+      for (const { key } of steps) expect(en[key]).not.toContain('customer');
+      for (const { note } of form) expect(note === undefined ? '' : en[note]).not.toContain('customer');
+    }
+  });
+
   it('offer the Power Platform admin center of the tenant’s cloud for Dynamics 365 only', () => {
     const link = (changes: Changes) =>
       handOffOf(changes).steps.find(({ key }) => key === 'step.powerPlatform')?.params.powerPlatform;
