@@ -11,7 +11,7 @@ export const enProblems = {
   'detail.LENGTH_REQUIRED': 'Expected a body with Content-Length, found one in chunks, which never arrives.',
   'detail.QUERY_TOO_LONG': 'Expected a query of at most {limit} characters, found a longer one.',
   'detail.HEADERS_TOO_LARGE': 'Expected headers of at most {limit} characters together, found more.',
-  'detail.VALIDATION_FAILED': 'The number of faults in the request: {count}.',
+  'detail.VALIDATION_FAILED': '{place}{fault} Faults in all: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
     'Expected one key of 1 to 255 visible ASCII characters, in Idempotency-Key or in Repeatability-Request-ID.',
   'detail.IF_MATCH_INVALID': 'If-Match must be an ETag as answered, such as "3".',
