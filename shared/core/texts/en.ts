@@ -103,6 +103,9 @@ export const en = {
   'who.partner': 'partner',
   'who.subscription-provider': 'provider of the subscription',
 
+  'role.service-support-administrator': 'Service Support Administrator',
+  'role.support-request-contributor': 'Support Request Contributor',
+
   'problem.UNAUTHORIZED': 'A valid credential is needed',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The content type isn’t supported',
   'problem.PAYLOAD_TOO_LARGE': 'The body is too large',

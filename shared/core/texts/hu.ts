@@ -109,6 +109,9 @@ export const hu: Catalogue = {
   'who.partner': 'partner',
   'who.subscription-provider': 'az előfizetés szolgáltatója',
 
+  'role.service-support-administrator': 'Szolgáltatástámogatási rendszergazda (Service Support Administrator)',
+  'role.support-request-contributor': 'Támogatási kérelem közreműködője (Support Request Contributor)',
+
   'problem.UNAUTHORIZED': 'Érvényes hitelesítő adat szükséges',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'A tartalomtípus nem támogatott',
   'problem.PAYLOAD_TOO_LARGE': 'A törzs túl nagy',

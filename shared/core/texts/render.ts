@@ -3,7 +3,7 @@ import type { Intent } from '../decision/intent.ts';
 import type { HandOff } from '../hand-off/hand-off.ts';
 import type { Step } from '../hand-off/steps.ts';
 import { catalogueOf } from './catalogues.ts';
-import type { Catalogue } from './en.ts';
+import type { Catalogue, TextKey } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { type HandOffText, handOffText } from './hand-off-text.ts';
 import { type RenderedField, renderFormField } from './render-form-field.ts';
@@ -109,7 +109,13 @@ export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: I
       whoCanFile.map((who) => texts[`who.${who}`]),
       texts.locale,
     ),
-    leastRole: leastRole ?? '',
+    leastRole: leastRole === null ? '' : roleText(leastRole, texts),
     channel: channel === null ? '' : texts[`channel.${channel}`],
   };
 }
+
+/** The least roles as shipped have a name in each language; what an operator names instead stands for itself. */
+const roleText = (role: string, texts: Catalogue): string => {
+  const key = `role.${role}`;
+  return Object.hasOwn(texts, key) ? texts[key as TextKey] : role;
+};

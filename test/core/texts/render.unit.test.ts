@@ -29,7 +29,10 @@ describe('a rendered decision', () => {
   });
 
   it('names the role that a refusal misses', () => {
-    expect(rendered({ relationship: { azureRbac: [] } }).reason).toContain('support-request-contributor');
+    const changes: Changes = { relationship: { azureRbac: [] } };
+    expect(rendered(changes).reason).toContain('Support Request Contributor');
+    expect(rendered(changes, hu).reason).toContain('Támogatási kérelem közreműködője (Support Request Contributor)');
+    expect(rendered(changes).leastRole).toBe('support-request-contributor');
   });
 
   it('names the language that is supported in business hours only', () => {
