@@ -33,6 +33,7 @@ export const buildLocal = () =>
       'rules-document': 'local/rules/write-document.ts',
       'rules-replay': 'local/rules/replay.ts',
       'hand-offs-document': 'tools/hand-offs/write-document.ts',
+      'write-calls': 'local/rules/write-calls.ts',
       'policy-schema': 'local/rules/write-policy-schema.ts',
       partners: 'local/partners/main.ts',
       'isv-contacts': 'local/isv-contacts/main.ts',

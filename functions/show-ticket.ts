@@ -1,31 +1,25 @@
-import { loadHistory } from '../shared/adapters/store/tickets.ts';
 import { decisionView, type Reader } from '../shared/contract/decision-view.ts';
 import { ticketView } from '../shared/contract/ticket-view.ts';
-import type { Caller } from '../shared/core/partner/caller.ts';
-import type { Ticket } from '../shared/core/ticket/ticket.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
+import type { TicketRead } from '../shared/flows/read-ticket.ts';
 import type { Submitted } from '../shared/flows/submit-intent.ts';
 
-/** A ticket's full view, as of the version read: what came to its history since belongs to the next one. */
-export async function showTicket({ tickets, now }: Deps, { scope }: Caller, ticket: Ticket, reader: Reader) {
-  const { events, notifications } = await loadHistory(tickets, scope, ticket.id);
-  const asOf = <Entry extends { sequence: number }>(entries: Entry[]) =>
-    entries.filter(({ sequence }) => sequence <= ticket.version);
-  return ticketView(ticket, { events: asOf(events), notifications: asOf(notifications) }, now(), reader);
-}
+/** A ticket's full view. */
+export const showTicket = ({ now }: Deps, { ticket, history }: TicketRead, reader: Reader) =>
+  ticketView(ticket, history, now(), reader);
 
 /** The view of a ticket that was taken; a refusal by the table fails with NOT_ELIGIBLE and the decision. */
-export async function showSubmitted(deps: Deps, caller: Caller, submitted: Submitted, reader: Reader) {
+export function showSubmitted(deps: Deps, submitted: Submitted, reader: Reader) {
   if (submitted.outcome === 'refused') {
     const decision = decisionView(submitted.decided, reader);
     const { reason } = decision;
     throw new AppError('NOT_ELIGIBLE', { reason }, { decision, language: reader.texts.locale });
   }
-  const { ticket, events, replayed } = submitted;
-  const view =
-    events === null
-      ? await showTicket(deps, caller, ticket, reader)
-      : ticketView(ticket, { events, notifications: [] }, deps.now(), reader);
-  return { view, version: ticket.version, replayed };
+  const { ticket, replayed } = submitted;
+  return { view: showTicket(deps, submitted, reader), version: ticket.version, replayed };
 }
+
+/** Says that an answer is that of an earlier call. */
+export const replayedHeader = (replayed: boolean): Record<string, string> =>
+  replayed ? { 'idempotency-replayed': 'true' } : {};

@@ -6,10 +6,17 @@ import type { TicketEvent } from '../core/ticket/events.ts';
 import { explainClock } from '../core/ticket/explain-clock.ts';
 import type { History } from '../core/ticket/history.ts';
 import type { Clock, Ticket } from '../core/ticket/ticket.ts';
+import type { Shown } from './answers/shown.ts';
+import type { listedTicketAnswer, ticketAnswer } from './answers/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
 
 /** One ticket with everything. */
-export function ticketView(ticket: Ticket, { events, notifications }: History, now: Instant, reader: Reader) {
+export function ticketView(
+  ticket: Ticket,
+  { events, notifications }: History,
+  now: Instant,
+  reader: Reader,
+): Shown<typeof ticketAnswer> {
   const { intent, given, decision, calendar, isv, createdAt: at } = ticket;
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
@@ -22,7 +29,7 @@ export function ticketView(ticket: Ticket, { events, notifications }: History, n
 }
 
 /** A ticket in a list: what one looks for; the hand-off and the history are read one by one. */
-export function listedTicketView(ticket: Ticket, now: Instant) {
+export function listedTicketView(ticket: Ticket, now: Instant): Shown<typeof listedTicketAnswer> {
   const { intent, decision } = ticket;
   const { partner, customer } = intent;
   const { type, breakFix, language, title, startedAt } = intent.issue;

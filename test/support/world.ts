@@ -49,7 +49,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
   const tickets = new MemoryTable();
   const directory = new MemoryTable();
   const bus = new MemoryBus();
-  const clock = { now: NOW };
+  const clock = { now: NOW, uptime: 0 };
   const deps: Deps = {
     tickets,
     directory,
@@ -58,6 +58,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     verifyToken: async () => null,
     quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,
+    uptime: () => clock.uptime,
     log: () => undefined,
     config: {
       apiKeyPepper: 'pepper',
