@@ -5,7 +5,7 @@ import { intentExample } from '../../../shared/contract/intent.ts';
 import { ONE } from '../../../shared/contract/json/check-structure.ts';
 import type { Window } from '../../../shared/core/sla/calendar.ts';
 import { DAY, HOUR } from '../../../shared/core/sla/instant.ts';
-import type { CallerAct } from '../../../shared/core/ticket/events.ts';
+import type { Act } from '../../../shared/core/ticket/events.ts';
 import { record } from '../../../shared/core/ticket/record.ts';
 import { accepted, intentOf, NOW, OTHER, PARTNER, type RawIntent, SCOPE, TRACE } from '../../support/fixtures.ts';
 import { MemoryTable } from '../../support/memory-table.ts';
@@ -43,7 +43,7 @@ it('the largest ticket fits a transaction with all rows that follow from it, at 
   const calendar = { calendar: { ...small.calendar.calendar, overrides }, assumed: false };
   const ticket = { ...small, partnerTenantId: PARTNER, calendar };
   await commit(table, SCOPE, null, { ticket, events }, { traceparent: TRACE });
-  const acts: CallerAct[] = [
+  const acts: Act[] = [
     { type: 'claimed', data: { by: 'c'.repeat(200) } },
     { type: 'filed', data: { reference: 'f'.repeat(100) } },
     { type: 'note', data: { text: 'n'.repeat(10_000) } },

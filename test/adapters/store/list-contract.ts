@@ -5,7 +5,7 @@ import type { Table } from '../../../shared/adapters/store/table.ts';
 import { commit, loadTicket } from '../../../shared/adapters/store/tickets.ts';
 import { scopeOf } from '../../../shared/core/partner/scope.ts';
 import { HOUR, type Instant, MINUTE } from '../../../shared/core/sla/instant.ts';
-import type { CallerAct } from '../../../shared/core/ticket/events.ts';
+import type { Act } from '../../../shared/core/ticket/events.ts';
 import { record } from '../../../shared/core/ticket/record.ts';
 import { accepted, intentOf, NOW, OTHER, type RawIntent, TRACE } from '../../support/fixtures.ts';
 
@@ -36,7 +36,7 @@ export function listContract(makeTable: () => Promise<Table>): void {
     );
     return ticket.id;
   };
-  const report = async (id: string, act: CallerAct, now: Instant = NOW + MINUTE) => {
+  const report = async (id: string, act: Act, now: Instant = NOW + MINUTE) => {
     const loaded = await loadTicket(table, LISTED, id);
     if (loaded === null) throw new Error(`Expected the ticket ${id}, found none`);
     const change = record(loaded.ticket, { act, by: 'x' }, now);

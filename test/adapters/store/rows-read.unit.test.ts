@@ -4,7 +4,7 @@ import { listTickets } from '../../../shared/adapters/store/list-tickets.ts';
 import type { ListQuestion } from '../../../shared/adapters/store/list-walks.ts';
 import { commit, loadTicket } from '../../../shared/adapters/store/tickets.ts';
 import { MINUTE } from '../../../shared/core/sla/instant.ts';
-import type { CallerAct } from '../../../shared/core/ticket/events.ts';
+import type { Act } from '../../../shared/core/ticket/events.ts';
 import { record } from '../../../shared/core/ticket/record.ts';
 import { countingTable } from '../../support/counting-table.ts';
 import { accepted, intentOf, NOW, OTHER, PARTNER, SCOPE, TRACE } from '../../support/fixtures.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
   }
 });
 
-async function report(id: string, act: CallerAct): Promise<void> {
+async function report(id: string, act: Act): Promise<void> {
   const loaded = await loadTicket(counting, SCOPE, id);
   const change = loaded && record(loaded.ticket, { act, by: 'x' }, NOW);
   if (change === null || 'refused' in change) throw new Error('Expected the event to be allowed');
