@@ -13,12 +13,12 @@ import { readerOf, showSubmitted } from './ticket-answers.ts';
 export const submitBatch = (deps: Deps) =>
   handle(deps, 'submitBatch', async (call) => {
     const { request, caller, traceparent } = call;
-    const batchKey = idempotencyKey(request);
+    const key = idempotencyKey(request);
     const results = await forEachItem(call, call.body.intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');
       const intent = validate(intentSchema, item, ['intents', index]);
-      const key = batchKey === null ? null : `${batchKey}/${index}`;
-      const submitted = await submitIntent(deps, caller, { intent, given: givenIn(item), key, traceparent });
+      const submission = { intent, given: givenIn(item), key, place: index, traceparent };
+      const submitted = await submitIntent(deps, caller, submission);
       const { view, replayed } = showSubmitted(deps, submitted, readerOf(deps, call, intent));
       return { status: 202, ticket: view, ...(replayed ? { replayed } : {}) };
     });

@@ -11,7 +11,7 @@ export const submitTicket = (deps: Deps) =>
   handle(deps, 'submitTicket', async (call) => {
     const { request, caller, body: intent, sent, traceparent } = call;
     const key = idempotencyKey(request);
-    const submitted = await submitIntent(deps, caller, { intent, given: givenIn(sent), key, traceparent });
+    const submitted = await submitIntent(deps, caller, { intent, given: givenIn(sent), key, place: null, traceparent });
     const { view, version, replayed } = showSubmitted(deps, submitted, readerOf(deps, call, intent));
     const location = new URL(`/api/v1/tickets/${view.id}`, request.url).href;
     const headers = { location, 'operation-location': location, etag: etag(version) };

@@ -11,6 +11,8 @@ import type { ServicePolicies } from './core/policy/policy.ts';
 export interface Settings {
   apiKeyPepper: string;
   cursorSecret: string;
+  /** What ticket ids are derived under. Never rotated: a repeat must find its ticket. */
+  idSecret: string;
   /** The edition that decides new tickets. */
   edition: Edition;
   policies: ServicePolicies;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { EDITIONS } from '../core/decision/edition.ts';
 import { CHANNELS, FAMILIES } from '../core/decision/intent.ts';
 import { STATUSES } from '../core/ticket/ticket.ts';
-import { guid } from './fields.ts';
+import { guid, instant, line } from './fields.ts';
 import { severity } from './intent.ts';
 
 const explain = z.literal('full').optional();
@@ -10,6 +10,14 @@ const page = (most: number) => ({
   maxpagesize: z.coerce.number().int().min(1).max(most).default(50),
   cursor: z.string().max(500).optional(),
 });
+
+/** One value or several, divided by commas. */
+const several = <Value extends z.ZodType<unknown, string>>(value: Value, most: number) =>
+  z
+    .string()
+    .transform((text) => text.split(',').map((part) => part.trim()))
+    .pipe(z.array(value).max(most));
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** The query of calls that know no parameter. */
 export const noQuerySchema = z.strictObject({});
@@ -22,15 +30,19 @@ export const decisionQuerySchema = z.strictObject({ explain, edition: z.enum(EDI
 
 /** The query of `GET /tickets`. */
 export const listQuerySchema = z.strictObject({
+  reference: line(100).optional(),
+  channelReference: line(100).optional(),
+  claimedBy: line(200).optional(),
   customer: guid.optional(),
-  status: z.enum(STATUSES).optional(),
+  partner: guid.optional(),
+  status: several(z.enum(STATUSES), STATUSES.length).optional(),
   channel: z.enum(CHANNELS).optional(),
   severity: severity.optional(),
-  breached: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
+  open: flag.optional(),
+  breached: flag.optional(),
   product: z.enum(FAMILIES).optional(),
+  dueBefore: instant.optional(),
+  orderBy: z.enum(['due']).optional(),
   ...page(200),
 });
 

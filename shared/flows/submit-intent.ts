@@ -4,6 +4,7 @@ import { ConcurrentChange, commit, loadTicket } from '../adapters/store/tickets.
 import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
 import { accept } from '../core/ticket/accept.ts';
+import { ticketIdOf } from '../core/ticket/ticket-id.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
@@ -14,6 +15,8 @@ import { sendOwed } from './send-owed.ts';
 export interface Submission extends Omit<Asked, 'edition'> {
   /** The caller's Idempotency-Key, null for none. */
   key: string | null;
+  /** Its place in a batch, null where it comes alone. */
+  place: number | null;
   traceparent: string;
 }
 
@@ -28,11 +31,12 @@ export type Submitted =
  * IDEMPOTENCY_KEY_REUSED or SEVERITY_A_LIMITED.
  */
 export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
-  const { intent, given, key, traceparent } = submission;
+  const { intent, given, key, place, traceparent } = submission;
   const decided = await decideForCaller(deps, caller, { intent, given });
   const fingerprint = sha256(canonicalJson(intent));
   const { partnerTenantId } = caller.scope;
-  const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(partnerTenantId, key);
+  const { idSecret } = deps.config;
+  const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf({ partnerTenantId, key, place }, idSecret);
 
   const stored = async () => (key === null ? null : loadStored(deps, caller, id, fingerprint));
 
@@ -57,8 +61,6 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
     return known;
   }
 }
-
-const ticketIdOf = (partnerTenantId: string, key: string): string => sha256(`${partnerTenantId}\n${key}`).slice(0, 32);
 
 async function loadStored(deps: Deps, { scope }: Caller, id: string, fingerprint: string): Promise<Submitted | null> {
   const stored = await loadTicket(deps.tickets, scope, id);

@@ -186,13 +186,16 @@ describe('a start that fails for its settings', () => {
       ServiceBusConnection: setting('ServiceBusConnection'),
       API_KEY_PEPPER: setting('API_KEY_PEPPER'),
       CURSOR_SECRET: setting('CURSOR_SECRET'),
+      ID_SECRET: setting('ID_SECRET'),
       ENTRA_KEYS_URL: setting('ENTRA_KEYS_URL'),
       POLICY_EDITION: setting('POLICY_EDITION'),
       PARTNER_CENTER_ROOTS: setting('PARTNER_CENTER_ROOTS'),
     });
     expect(await host.exited).toBe(1);
     const log = host.stdout() + host.stderr();
-    expect(log).toMatch(/API_KEY_PEPPER.*CURSOR_SECRET.*ENTRA_KEYS_URL.*POLICY_EDITION.*PARTNER_CENTER_ROOTS/);
+    expect(log).toMatch(
+      /API_KEY_PEPPER.*CURSOR_SECRET.*ID_SECRET.*ENTRA_KEYS_URL.*POLICY_EDITION.*PARTNER_CENTER_ROOTS/,
+    );
     expect(canaries.in(log)).toEqual([]);
   });
 });

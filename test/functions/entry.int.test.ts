@@ -27,6 +27,7 @@ console.log(JSON.stringify({ registered, thrown }));
 const SETTINGS = {
   API_KEY_PEPPER: 'p'.repeat(32),
   CURSOR_SECRET: 'c'.repeat(32),
+  ID_SECRET: 'i'.repeat(32),
   TablesConnection: 'UseDevelopmentStorage=true',
   ServiceBusConnection: 'Endpoint=sb://127.0.0.1:9;',
 };
@@ -56,7 +57,7 @@ describe('the entry, loaded as the worker does', () => {
     ]);
   });
 
-  it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'TablesConnection', 'ServiceBusConnection'])(
+  it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'ID_SECRET', 'TablesConnection', 'ServiceBusConnection'])(
     'names the missing setting %s once all is registered: earlier the platform would tell of no functions',
     (name) => {
       const { [name as keyof typeof SETTINGS]: _, ...rest } = SETTINGS;

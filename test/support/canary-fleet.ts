@@ -46,6 +46,7 @@ export async function startCanaryFleet(canaries: Canaries, fateOf: (body: string
     alerts: monitorSecret,
     pepper: fleet.pepper,
     cursors: fleet.cursorSecret,
+    ids: fleet.idSecret,
     tables: /AccountKey=([^;]+)/.exec(fleet.tables)?.[1] ?? '',
     bus: /SharedAccessKey=([^;]+)/.exec(fleet.serviceBus)?.[1] ?? '',
   };

@@ -39,6 +39,7 @@ export interface Fleet {
   serviceBus: string;
   pepper: string;
   cursorSecret: string;
+  idSecret: string;
   broker: Pick<BrokerProcess, 'signal'>;
   directory: Table;
   /** Enters a partner where it isn't there yet, and answers a new API key of it. */
@@ -54,6 +55,7 @@ export const bearer = (key: string) => ({ authorization: `Bearer ${key}` });
 const QUEUES = [...CHANNELS, NOTIFICATIONS];
 const PEPPER = 'pepper of a fleet in tests, not a secret';
 const CURSOR_SECRET = 'signs cursors of a fleet, not a secret';
+const ID_SECRET = 'ids of a fleet in tests, not a secret';
 
 export async function startFleet({
   hosts: count = 1,
@@ -71,6 +73,7 @@ export async function startFleet({
     ServiceBusConnection: serviceBus,
     API_KEY_PEPPER: PEPPER,
     CURSOR_SECRET,
+    ID_SECRET,
   };
   const spawned = Array.from({ length: count }, () => spawnHost(root, { ...required, ...env }));
   const stop = async () => {
@@ -92,6 +95,7 @@ export async function startFleet({
       serviceBus,
       pepper: PEPPER,
       cursorSecret: CURSOR_SECRET,
+      idSecret: ID_SECRET,
       broker,
       directory,
       addPartner: async (tenantId, { roles, limits = {} } = {}) => {

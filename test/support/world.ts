@@ -67,6 +67,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     config: {
       apiKeyPepper: 'pepper',
       cursorSecret: 'secret',
+      idSecret: 'id secret',
       edition: '2024',
       policies: definePolicies(DEFAULT_SETTINGS),
       partnerCenterRoots: [],
@@ -97,7 +98,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     }
   };
   const submit = ({ intent = intentOf(), key = null, caller = CALLER }: Submitting = {}) =>
-    submitIntent(deps, caller, { intent, given: [], key, traceparent: TRACE });
+    submitIntent(deps, caller, { intent, given: [], key, place: null, traceparent: TRACE });
   /** Submits what the table files; answers the ticket. */
   const accept = async (submitting?: Submitting): Promise<Ticket> => {
     const submitted = await submit(submitting);

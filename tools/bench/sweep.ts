@@ -3,7 +3,7 @@ import { readOptions, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
 import { dueTickets } from '../../shared/adapters/store/due-tickets.ts';
 import { PARTITIONS, partitionOf, ticketKey } from '../../shared/adapters/store/keys.ts';
-import { ticketOf } from '../../shared/adapters/store/rows.ts';
+import { followingOf, ticketOf } from '../../shared/adapters/store/rows.ts';
 import type { Entity, Operation } from '../../shared/adapters/store/table.ts';
 import { loadHistory, writingOf } from '../../shared/adapters/store/tickets.ts';
 import { HOUR } from '../../shared/core/sla/instant.ts';
@@ -91,9 +91,9 @@ async function flagOneByOne(client: TableClient): Promise<void> {
       LATER,
     )) {
       const row = await client.getEntity(partition, ticketKey(SCOPE.partnerTenantId, ticketId));
-      const ticket = ticketOf(row as unknown as Entity);
-      const before = { ticket, etag: row.etag };
-      const { operations } = writingOf(SCOPE, before, flagDue(ticket, LATER), { traceparent: traceparentOf() });
+      const entity = row as unknown as Entity;
+      const before = { ticket: ticketOf(entity), etag: row.etag, following: followingOf(entity) };
+      const { operations } = writingOf(SCOPE, before, flagDue(before.ticket, LATER), { traceparent: traceparentOf() });
       await client.submitTransaction(operations.map(toAction));
     }
 }

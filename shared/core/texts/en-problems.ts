@@ -13,7 +13,7 @@ export const enProblems = {
   'detail.HEADERS_TOO_LARGE': 'Expected headers of at most {limit} characters together, found more.',
   'detail.VALIDATION_FAILED': '{place}{fault} Faults in all: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
-    'Expected one key of 1 to 255 visible ASCII characters, in Idempotency-Key or in Repeatability-Request-ID.',
+    'Expected one key of 1 to 255 visible ASCII characters but the comma, once, in Idempotency-Key or in Repeatability-Request-ID.',
   'detail.IF_MATCH_INVALID': 'If-Match must be an ETag as answered, such as "3".',
   'detail.CURSOR_INVALID': 'The cursor is not one of ours, or belongs to another question.',
   'detail.AT_OUT_OF_RANGE':

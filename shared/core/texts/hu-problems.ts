@@ -16,7 +16,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.HEADERS_TOO_LARGE': 'A fejlécek együtt legfeljebb {limit} karaktert tehetnek ki, ezek többet.',
   'detail.VALIDATION_FAILED': '{place}{fault} Hibák összesen: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
-    'Egy kulcs szükséges, 1–255 látható ASCII-karakter, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',
+    'Egy kulcs szükséges, egyszer megadva, 1–255 látható ASCII-karakter vessző nélkül, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',
   'detail.IF_MATCH_INVALID': 'Az If-Match csak egy korábbi válasz ETag értéke lehet, például "3".',
   'detail.CURSOR_INVALID': 'A kurzor nem tőlünk származik, vagy más lekérdezéshez tartozik.',
   'detail.AT_OUT_OF_RANGE':

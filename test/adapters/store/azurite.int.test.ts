@@ -8,6 +8,7 @@ import { azureTable } from '../../../shared/adapters/store/azure-table.ts';
 import type { Table } from '../../../shared/adapters/store/table.ts';
 import { type Azurite, startAzurite } from '../../support/azurite.ts';
 import { isCollected } from '../../support/garbage.ts';
+import { listContract } from './list-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 describe('on Azurite', () => {
@@ -27,6 +28,7 @@ describe('on Azurite', () => {
     return azureTable(async () => client);
   };
   storeContract(() => makeTable('tickets'));
+  listContract(() => makeTable('lists'));
 
   describe('a range that is read page by page', () => {
     let table: Table;

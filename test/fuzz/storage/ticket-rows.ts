@@ -20,12 +20,19 @@ const TICKET = `(?<id>${ID})`;
 const key = (...parts: string[]) => new RegExp(`^${parts.join('!')}$`);
 
 const listed = {
-  key: key('(?<shelf>open|done)', PARTNER, '(?<place>\\d{13})', TICKET),
+  /** Of all tickets, of those under way, by due time, or of those with one value in a column. */
+  key: key('(?:list|open|soon|find)', PARTNER, `(?:${INSTANT}!|\\w+!${ID}!)?\\d{13}`, TICKET),
   text: 'ticket',
   columns: z.strictObject({
     status: z.enum(STATUSES),
     severity: z.enum(SEVERITIES),
+    open: z.boolean(),
+    due: z.literal('never').or(matching(INSTANT)),
     customer: matching(GUID),
+    partner: matching(GUID),
+    reference: z.string().max(100),
+    channelReference: z.string().max(100),
+    claimedBy: z.string().max(200),
     channel: z.enum(CHANNELS),
     product: z.enum(FAMILIES),
     breached: z.boolean(),
@@ -38,7 +45,7 @@ export const KINDS = {
   ticket: {
     key: key('ticket', PARTNER, TICKET),
     text: 'ticket',
-    columns: z.strictObject({ version: z.int(), ticket: jsonOf(storedTicket) }),
+    columns: z.strictObject({ version: z.int(), following: z.string(), ticket: jsonOf(storedTicket) }),
   },
   event: {
     key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})'),
