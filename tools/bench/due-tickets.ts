@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { PARTITIONS, partitionOf } from '../../shared/adapters/store/keys.ts';
 import type { Table } from '../../shared/adapters/store/table.ts';
-import { writeTogether, writingOf } from '../../shared/adapters/store/tickets.ts';
+import { type Writing, writeTogether, writingOf } from '../../shared/adapters/store/tickets.ts';
 import { writeGroups } from '../../shared/adapters/store/write-groups.ts';
 import { intentExample, intentSchema } from '../../shared/contract/intent.ts';
 import { scopeOf } from '../../shared/core/partner/scope.ts';
@@ -26,14 +26,21 @@ export async function makeTickets(count: number, now: Instant): Promise<Change[]
   });
 }
 
-/** Stores tickets as they are. */
+/** Stores tickets as they stand when they fall due: what they owed at first has long been settled. */
 export async function storeTickets(table: Table, changes: readonly Change[]): Promise<void> {
   const options = { traceparent: traceparentOf() };
   await Promise.all(
     PARTITIONS.map(async (partition) => {
       const own = changes.filter(({ ticket }) => partitionOf(ticket.id) === partition);
-      for (const group of writeGroups(own.map((change) => writingOf(SCOPE, null, change, options))))
-        await writeTogether(table, group);
+      const writings = own.map((change) => writingOf(SCOPE, null, change, options));
+      for (const group of writeGroups(writings)) await writeTogether(table, group.map(settled));
     }),
   );
 }
+
+const settled = (writing: Writing): Writing => ({
+  ...writing,
+  operations: writing.operations.filter(
+    (operation) => 'entity' in operation && operation.entity.outboxId === undefined,
+  ),
+});

@@ -8,6 +8,7 @@ import type { Entity, Operation } from '../../shared/adapters/store/table.ts';
 import { loadHistory, writingOf } from '../../shared/adapters/store/tickets.ts';
 import { HOUR } from '../../shared/core/sla/instant.ts';
 import { flagDue } from '../../shared/core/ticket/record.ts';
+import type { Deps } from '../../shared/deps.ts';
 import { sweepDue } from '../../shared/flows/sweep-due.ts';
 import { traceparentOf } from '../../shared/trace.ts';
 import { makeTickets, SCOPE, storeTickets } from './due-tickets.ts';
@@ -41,8 +42,8 @@ await runProgram(USAGE, async (args) => {
 
     const oneByOne = await timed(bare.requests, () => flagOneByOne(bare.client));
     let sent = 0;
-    const sweep = await timed(swept.requests, () =>
-      sweepDue({
+    const sweep = await timed(swept.requests, async () => {
+      const { failed } = await sweepDue({
         tickets: azureTable(async () => swept.client),
         directory: azureTable(async () => directory.client),
         bus: {
@@ -51,8 +52,9 @@ await runProgram(USAGE, async (args) => {
           },
         },
         now: () => LATER,
-      } as unknown as Parameters<typeof sweepDue>[0]),
-    );
+      } as unknown as Deps);
+      if (failed.length > 0) throw new Error(`Expected no failure, found ${failed.length}`, { cause: failed[0] });
+    });
     for (const { client } of [bare, swept])
       await checkFlags(
         client,

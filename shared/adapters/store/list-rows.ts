@@ -1,6 +1,7 @@
+import { type ListedTicket, listed } from '../../core/ticket/listed.ts';
 import { nextDue } from '../../core/ticket/next-due.ts';
 import type { Status, Ticket } from '../../core/ticket/ticket.ts';
-import { toColumns } from './columns.ts';
+import { fromColumns, toColumns } from './columns.ts';
 import { instantKey, LISTS, partitionOf, placeOf } from './keys.ts';
 import type { Entity } from './table.ts';
 import { toText } from './text.ts';
@@ -47,12 +48,9 @@ export function listRows(ticket: Ticket): Entity[] {
       (column) => `${LISTS.having(partner, column, columns[column])}!${place}`,
     ),
   ];
-  const content = { ...columns, ...toColumns('ticket', toText(summary(ticket))) };
+  const content = { ...columns, ...toColumns('ticket', toText(listed(ticket))) };
   return keys.map((rowKey) => ({ partitionKey: partitionOf(ticket.id), rowKey, ...content }));
 }
 
-/** A ticket as lists show it: without the long texts and the history. */
-function summary(ticket: Ticket): Ticket {
-  const { description: _, ...issue } = ticket.intent.issue;
-  return { ...ticket, intent: { ...ticket.intent, issue } };
-}
+/** The ticket of a list's row. */
+export const listedOf = (row: Entity): ListedTicket => JSON.parse(fromColumns('ticket', row)) as ListedTicket;

@@ -1,8 +1,8 @@
 import type { Scope } from '../../core/partner/scope.ts';
-import type { Ticket } from '../../core/ticket/ticket.ts';
+import type { ListedTicket } from '../../core/ticket/listed.ts';
 import { PARTITIONS } from './keys.ts';
+import { listedOf } from './list-rows.ts';
 import { type ListQuestion, type Walk, walksFor } from './list-walks.ts';
-import { ticketOf } from './rows.ts';
 import type { Entity, Table } from './table.ts';
 
 /** A page of a walk over many tickets; `after` is where the page before ended, null for the first. */
@@ -13,7 +13,7 @@ export interface PageAsked {
 
 /** One page; `last` is the place to go on from, null on the last page. */
 export interface ListPage {
-  tickets: Ticket[];
+  tickets: ListedTicket[];
   last: string | null;
 }
 
@@ -29,14 +29,14 @@ export async function listTickets(
   question: ListQuestion = {},
 ): Promise<ListPage> {
   const heads = await openHeads(table, walksFor(scope, question), { size, after });
-  const tickets: Ticket[] = [];
+  const tickets: ListedTicket[] = [];
   let last: string | null = null;
   for (;;) {
     const next = heads.reduce<Head | null>((best, head) => (head.isBefore(best) ? head : best), null);
     if (next?.row == null) return { tickets, last: null };
     if (tickets.length === size) return { tickets, last };
     last = next.place;
-    tickets.push(ticketOf(next.row));
+    tickets.push(listedOf(next.row));
     await next.advance();
   }
 }

@@ -4,7 +4,7 @@ import type { History } from '../../core/ticket/history.ts';
 import { owedBy } from '../../core/ticket/owed.ts';
 import type { Change } from '../../core/ticket/record.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
-import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
+import { eventKey, isDueKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
 import { notificationOf } from './notifications.ts';
 import { firstSend } from './outbox.ts';
 import {
@@ -146,10 +146,13 @@ const inserts = (entities: Entity[]): Operation[] => entities.map((entity) => ({
 /** By what was stored, not by what would be computed of it today: a release that computes otherwise finds its way, too. */
 function replaced(partitionKey: string, before: readonly string[], after: Entity[]): Operation[] {
   const wanted = new Set(after.map(({ rowKey }) => rowKey));
+  const stored = new Set(before);
+  // All that a due row says stands in its key and never changes.
+  const written = after.filter(({ rowKey }) => !(isDueKey(rowKey) && stored.has(rowKey)));
   return [
     ...before
       .filter((rowKey) => !wanted.has(rowKey))
       .map((rowKey): Operation => ({ op: 'delete', partitionKey, rowKey })),
-    ...after.map((entity): Operation => ({ op: 'upsert', entity })),
+    ...written.map((entity): Operation => ({ op: 'upsert', entity })),
   ];
 }

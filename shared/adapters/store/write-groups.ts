@@ -1,18 +1,18 @@
-import { bytesOf, TRANSACTION_BYTES, TRANSACTION_ROWS } from './limits.ts';
+import { TRANSACTION_ROWS } from './limits.ts';
 import type { Writing } from './tickets.ts';
 
-/** Changes of one partition in groups that each fit a transaction, in their order. */
+/** Changes of one partition in groups that each fit a transaction by their rows, in their order. */
 export function writeGroups<Planned extends Writing>(writings: readonly Planned[]): Planned[][] {
-  const groups: { rows: number; bytes: number; together: Planned[] }[] = [];
+  const groups: Planned[][] = [];
+  let rows = TRANSACTION_ROWS;
   for (const writing of writings) {
-    const rows = writing.operations.length;
-    const bytes = bytesOf(writing.operations);
+    rows += writing.operations.length;
     const last = groups.at(-1);
-    if (last !== undefined && last.rows + rows <= TRANSACTION_ROWS && last.bytes + bytes <= TRANSACTION_BYTES) {
-      last.rows += rows;
-      last.bytes += bytes;
-      last.together.push(writing);
-    } else groups.push({ rows, bytes, together: [writing] });
+    if (last !== undefined && rows <= TRANSACTION_ROWS) last.push(writing);
+    else {
+      groups.push([writing]);
+      rows = writing.operations.length;
+    }
   }
-  return groups.map(({ together }) => together);
+  return groups;
 }
