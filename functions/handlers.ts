@@ -9,6 +9,7 @@ import { listTickets } from './list-tickets.ts';
 import { previewPolicy } from './preview-policy.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { recordEvent } from './record-event.ts';
+import { redriveTicket } from './redrive-ticket.ts';
 import { replayDecisions } from './replay-decisions.ts';
 import { submitBatch } from './submit-batch.ts';
 import { submitTicket } from './submit-ticket.ts';
@@ -20,6 +21,7 @@ export const HANDLERS: Record<OperationName, (deps: Deps) => HttpHandler> = {
   listTickets,
   getTicket,
   recordEvent,
+  redriveTicket,
   decide,
   replayDecisions,
   previewPolicy,

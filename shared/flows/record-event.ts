@@ -2,7 +2,7 @@ import { loadRepeat, loadTicket } from '../adapters/store/tickets.ts';
 import type { DecisionParts } from '../contract/decision-view.ts';
 import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
-import type { CallerAct } from '../core/ticket/events.ts';
+import type { CallerAct, Redrive } from '../core/ticket/events.ts';
 import { record } from '../core/ticket/record.ts';
 import { isTicketId, type Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
@@ -14,7 +14,7 @@ import { type TicketRead, withHistory } from './read-ticket.ts';
 
 export interface Report {
   ticketId: string;
-  act: CallerAct;
+  act: CallerAct | Redrive;
   at?: number;
   /** The person who reports it. */
   actor?: string;

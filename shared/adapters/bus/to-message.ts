@@ -12,7 +12,7 @@ export function toMessage(row: OutboxRow, before?: string): Sending {
     schemaVersion: 1,
     outboxId: row.outboxId,
     outboxRow: row.rowKey,
-    outboxRowBefore: before,
+    ...(before !== undefined && { outboxRowBefore: before }),
     partner: row.partnerTenantId,
     ticketId: row.ticketId,
     eventSequence: row.sequence,

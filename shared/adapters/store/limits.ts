@@ -3,7 +3,7 @@ import type { Operation } from './table.ts';
 // Table Storage's limits; Azurite enforces less, so they are checked here.
 export const STRING_CHARS = 32_000;
 const ENTITY_BYTES = 1_000_000;
-export const TRANSACTION_BYTES = 4_000_000;
+const TRANSACTION_BYTES = 4_000_000;
 export const TRANSACTION_ROWS = 100;
 
 /** Fails on what Azure would refuse, before anything is sent. */
@@ -23,7 +23,7 @@ export function checkLimits(operations: readonly Operation[]): void {
 }
 
 /** What the row of an operation takes. Fails on a column that is too long. */
-export function rowBytes(operation: Operation): number {
+function rowBytes(operation: Operation): number {
   if (operation.op === 'delete') return 0;
   let bytes = 0;
   for (const [name, value] of Object.entries(operation.entity)) {
