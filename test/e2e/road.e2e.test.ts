@@ -77,17 +77,17 @@ describe('decisions over HTTP', () => {
     const { body } = await stack.call('POST', '/decisions', {
       intents: [intentExample, {}, issue({ type: 'billing' })],
     });
-    expect(body.decisions.map((each: { code: string }) => each.code)).toEqual([
+    expect(body.value.map((each: { code: string }) => each.code)).toEqual([
       'AZURE_PORTAL',
       'VALIDATION_FAILED',
       'AZURE_PORTAL',
     ]);
-    expect(body.decisions[1].errors[0].pointer).toMatch(/^\/intents\/1\//);
+    expect(body.value[1].errors[0].pointer).toMatch(/^\/intents\/1\//);
   });
 
   it('an edition that does not exist is refused with those that do', async () => {
     const { status, body } = await stack.call('POST', '/decisions?edition=1999', intentExample);
-    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'UNKNOWN_EDITION', '/edition']);
+    expect([status, body.code, body.errors[0].parameter]).toEqual([400, 'UNKNOWN_EDITION', 'edition']);
     expect(body.detail).toContain('2024, 2025');
   });
 });
@@ -171,11 +171,11 @@ describe('a repeat', () => {
       await stack.call('POST', '/tickets/batch', batch, { 'idempotency-key': 'batch' }),
       await stack.call('POST', '/tickets/batch', batch, { 'idempotency-key': 'batch' }),
     ];
-    const statuses = ({ body }: Answer) => body.results.map(({ status }: { status: number }) => status);
+    const statuses = ({ body }: Answer) => body.value.map(({ status }: { status: number }) => status);
     expect(statuses(first)).toEqual([202, 422, 400]);
     expect(statuses(again)).toEqual([202, 422, 400]);
-    expect(again.body.results[0].ticket.id).toBe(first.body.results[0].ticket.id);
-    expect(first.body.results[2].problem.errors).toContainEqual(
+    expect(again.body.value[0].ticket.id).toBe(first.body.value[0].ticket.id);
+    expect(first.body.value[2].problem.errors).toContainEqual(
       expect.objectContaining({ pointer: '/intents/2/junk', code: 'UNKNOWN_PROPERTY' }),
     );
   });
@@ -202,10 +202,10 @@ describe('lists', () => {
   it('name every fault in their query', async () => {
     const { status, body } = await stack.call('GET', '/tickets?maxpagesize=201&status=lost&color=red');
     expect(status).toBe(400);
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
-      '/color',
-      '/maxpagesize',
-      '/status',
+    expect(body.errors.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual([
+      'color',
+      'maxpagesize',
+      'status',
     ]);
   });
 });

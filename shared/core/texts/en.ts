@@ -48,6 +48,7 @@ export const en = {
 
   'warning.CHECK_SERVICE_HEALTH': 'Look at service health first: a known outage needs no request.',
   'warning.KNOWN_INCIDENT': 'Service health already knows an incident ({incident}): a request would be a duplicate.',
+  'ticket.REFERENCE_SEEN': 'A ticket with this reference is there already: was this one filed twice?',
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Severity A needs a phone number that is answered at any hour: without one Microsoft lowers it to B.',
   'warning.SEVERITY_HAS_NO_EFFECT':
@@ -152,6 +153,7 @@ export const en = {
 
   'problem.UNAUTHORIZED': 'A valid credential is needed',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The content type isn’t supported',
+  'problem.UNSUPPORTED_CONTENT_ENCODING': 'The content encoding isn’t supported',
   'problem.PAYLOAD_TOO_LARGE': 'The body is too large',
   'problem.MALFORMED_JSON': 'The body isn’t valid JSON',
   'problem.NESTED_TOO_DEEP': 'The body is nested too deep',
@@ -169,7 +171,7 @@ export const en = {
   'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
   'problem.BEYOND_HORIZON': 'The answer lies too far away',
   'problem.FORBIDDEN': 'The credential lacks the role',
-  'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
+  'problem.PARTNER_MISMATCH': 'The credential may not act for this partner',
   'problem.RATE_LIMITED': 'Too many requests',
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',

@@ -52,6 +52,7 @@ export const hu: Catalogue = {
     'Először ellenőrizze a szolgáltatás állapotát: az ismert leálláshoz nem kell külön kérés.',
   'warning.KNOWN_INCIDENT':
     'A szolgáltatás állapota már jelez egy incidenst ({incident}): a kérés ugyanarról szólna még egyszer.',
+  'ticket.REFERENCE_SEEN': 'Ezzel a hivatkozással már van jegy: nem kétszer küldték be ugyanazt?',
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Az A súlyossághoz bármely órában hívható telefonszám kell: e nélkül a Microsoft B-re módosítja.',
   'warning.SEVERITY_HAS_NO_EFFECT':
@@ -164,6 +165,7 @@ export const hu: Catalogue = {
 
   'problem.UNAUTHORIZED': 'Érvényes hitelesítő adat szükséges',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'A tartalomtípus nem támogatott',
+  'problem.UNSUPPORTED_CONTENT_ENCODING': 'A tartalom kódolása nem támogatott',
   'problem.PAYLOAD_TOO_LARGE': 'A törzs túl nagy',
   'problem.MALFORMED_JSON': 'A törzs nem érvényes JSON',
   'problem.NESTED_TOO_DEEP': 'A törzs túl mélyen egymásba ágyazott',
@@ -181,7 +183,7 @@ export const hu: Catalogue = {
   'problem.BEYOND_HORIZON': 'A válasz túl messze van',
   'problem.CALENDAR_NEVER_OPENS': 'A naptár szerint soha nincs nyitvatartás',
   'problem.FORBIDDEN': 'A hitelesítő adatból hiányzik a szerepkör',
-  'problem.PARTNER_MISMATCH': 'A hitelesítő adat más partneré',
+  'problem.PARTNER_MISMATCH': 'A hitelesítő adat nem jogosít fel e partner képviseletére',
   'problem.RATE_LIMITED': 'Túl sok kérés',
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',

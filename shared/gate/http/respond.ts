@@ -1,7 +1,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Catalogue } from '../../core/texts/en.ts';
 import { fill } from '../../core/texts/fill.ts';
-import { AppError, type FieldError } from '../../errors.ts';
+import { AppError, type ErrorCode, type FieldError } from '../../errors.ts';
 
 /** RFC 9457. */
 export interface Problem {
@@ -10,7 +10,7 @@ export interface Problem {
   status: number;
   detail: string;
   instance: string;
-  code: string;
+  code: ErrorCode;
   traceId: string;
   errors?: Omit<FieldError, 'text'>[];
   /** Members of the code's own: the decision that refuses, the quota that is used up. */
@@ -47,9 +47,8 @@ export function toProblem(error: unknown, texts: Catalogue, place: Place): Probl
   };
 }
 
-const fieldError = ({ pointer, code, message, text }: FieldError, texts: Catalogue) => ({
-  pointer,
-  code,
+const fieldError = ({ message, text, ...fault }: FieldError, texts: Catalogue) => ({
+  ...fault,
   message: text === undefined ? message : fill(texts, text.key, text.params),
 });
 
@@ -59,5 +58,6 @@ export function problem(error: unknown, body: Problem): HttpResponseInit {
   const { retryAfter } = error instanceof AppError ? error : {};
   if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
   if (body.status === 401) headers['www-authenticate'] = 'Bearer';
+  if (body.code === 'UNSUPPORTED_CONTENT_ENCODING') headers['accept-encoding'] = 'identity';
   return { status: body.status, headers: { ...DATA, ...headers }, body: JSON.stringify(body) };
 }

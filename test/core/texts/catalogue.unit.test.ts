@@ -18,7 +18,7 @@ describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
   it('has no text that no decision shows', () => {
     const { used, watched } = watch(texts);
     for (const sample of SAMPLE) renderSample(sample, watched);
-    const elsewhere = /^(problem|detail|field|clock)\./;
+    const elsewhere = /^(problem|detail|field|clock|ticket)\./;
     const unused = Object.keys(texts).filter((key) => !used.has(key) && !elsewhere.test(key));
     expect(unused).toEqual([]);
   });
