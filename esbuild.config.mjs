@@ -40,6 +40,7 @@ const buildPrograms = () =>
       'rules-check': 'tools/rules/check.ts',
       'rules-document': 'tools/rules/write-document.ts',
       'rules-replay': 'tools/rules/replay.ts',
+      'hand-offs-document': 'tools/hand-offs/write-document.ts',
       'write-calls': 'tools/rules/write-calls.ts',
       'policy-schema': 'tools/rules/write-policy-schema.ts',
       partners: 'operator/partners/main.ts',

@@ -52,7 +52,8 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, root: P
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root, locate));
   const most = root.length > 0 ? MOST_TOLD.item : MOST_TOLD.request;
-  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors: errors.slice(0, most) });
+  const found = { count: String(errors.length), place: '', fault: errors[0]?.message ?? '' };
+  throw new AppError('VALIDATION_FAILED', found, { errors: errors.slice(0, most) });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path, locate: Locate): FieldError[] {

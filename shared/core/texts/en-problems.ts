@@ -12,7 +12,7 @@ export const enProblems = {
   'detail.LENGTH_REQUIRED': 'Expected a body with Content-Length, found one in chunks, which never arrives.',
   'detail.QUERY_TOO_LONG': 'Expected a query of at most {limit} characters, found a longer one.',
   'detail.HEADERS_TOO_LARGE': 'Expected headers of at most {limit} characters together, found more.',
-  'detail.VALIDATION_FAILED': 'The number of faults in the request: {count}.',
+  'detail.VALIDATION_FAILED': '{place}{fault} Faults in all: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
     'Expected one key of 1 to 255 visible ASCII characters but the comma, once, in Idempotency-Key or in Repeatability-Request-ID.',
   'detail.IF_MATCH_INVALID': 'If-Match must be * or ETags as answered, such as "3".',
@@ -21,7 +21,7 @@ export const enProblems = {
     'The time “at” must lie between {earliest}, when that happened which the event follows, and now.',
   'detail.UNKNOWN_EDITION': 'Expected one of the editions {editions}.',
   'detail.CALENDAR_NEVER_OPENS': 'Expected more open time in the direction of the search, found none.',
-  'detail.BEYOND_HORIZON': 'The answer lies further away than the arithmetic walks.',
+  'detail.BEYOND_HORIZON': 'The result lies further away than the arithmetic walks.',
   'detail.FORBIDDEN': 'Expected a credential with one of the roles {roles}.',
   'detail.PARTNER_MISMATCH':
     'partner.tenantId must be the credential’s own partner, or a reseller that it was allowed to act for.',
@@ -46,7 +46,7 @@ export const enProblems = {
 
   'field.REQUIRED': 'This property is required.',
   'field.REPEATED': 'This parameter may be given only once.',
-  'field.UNKNOWN_PROPERTY': 'This property is not part of the contract.',
+  'field.UNKNOWN_PROPERTY': 'The API has no such property.',
   'field.requiredChoice': 'Required: one of {expected}.',
   'field.WRONG_TYPE': 'Expected the type {expected}.',
   'field.object': 'Expected an object.',
@@ -70,7 +70,7 @@ export const enProblems = {
   'field.WINDOWS_OVERLAP': 'Expected a window that overlaps none of the same day or the day before.',
   'field.CALENDAR_NEVER_OPENS': 'Expected a calendar with open time left, found none.',
   'field.CALENDAR_TOO_SPARSE': 'Expected at least an hour of open time in the week, found less.',
-  'field.BEYOND_HORIZON': 'Expected an answer within the years that the arithmetic walks.',
+  'field.BEYOND_HORIZON': 'Expected a result within the years that the arithmetic walks.',
   'field.noControl': 'Control characters are not allowed.',
   'field.guid': 'Expected a GUID.',
   'field.email': 'Expected an e-mail address.',
