@@ -1,5 +1,5 @@
 import { problemAnswer } from '../../shared/contract/answers/problem.ts';
-import { OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
+import { methodsOf, OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
 
 /** What of an answer isn't as the operation's row says; empty where it is. */
 export function contractFaults(name: OperationName, status: number, body: unknown): string[] {
@@ -14,8 +14,19 @@ export function contractFaults(name: OperationName, status: number, body: unknow
 
 /** The operation that a method and a path below the base are for; undefined for none. */
 export function operationAt(method: string, path: string): OperationName | undefined {
-  const [asked = ''] = path.replace(/^https?:\/\/[^/]+\/api\/v1/, '').split('?');
-  const fits = (template: string) => new RegExp(`^${template.replace(/\{\w+\}/g, '[^/]+')}$`, 'i').test(asked);
-  const found = Object.entries<Operation>(OPERATIONS).find(([, row]) => row.method === method && fits(row.path));
+  const [asked = ''] = path
+    .replace(/^https?:\/\/[^/]+(?=\/)/, '')
+    .replace(/^\/api\/v1/, '')
+    .split('?');
+  const found = Object.entries<Operation>(OPERATIONS).find(
+    ([, row]) => methodsOf(row.method).some((one) => one === method) && pattern(row.path).test(asked),
+  );
   return found?.[0] as OperationName | undefined;
 }
+
+/** The parameters in an operation's path, as the platform gives them. */
+export const parametersAt = (operation: OperationName, path: string): Record<string, string> => ({
+  ...pattern(OPERATIONS[operation].path).exec(path.replace(/^\/api\/v1/, ''))?.groups,
+});
+
+const pattern = (template: string): RegExp => new RegExp(`^${template.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`, 'i');

@@ -15,14 +15,13 @@ const READS = ['GET', 'HEAD'];
 
 /** An answer to a read as whoever holds it already needs it: 304 without a body where If-None-Match has its tag. */
 export function unlessKnown({ method, headers }: HttpRequest, answer: HttpResponseInit): HttpResponseInit {
-  const tag = new Headers(answer.headers as Record<string, string>).get('etag');
+  const { 'content-type': _, ...told } = (answer.headers ?? {}) as Record<string, string>;
   const given = headers.get('if-none-match');
-  if (!READS.includes(method) || answer.status !== 200 || tag === null || given === null) return answer;
-  const known = given.trim() === '*' || entityTags(given)?.some((one) => strong(one) === strong(tag));
-  if (!known) return answer;
-  const { body: _, ...rest } = answer;
-  return { ...rest, status: 304 };
+  if (!READS.includes(method) || answer.status !== 200 || told.etag === undefined || given === null) return answer;
+  const tag = anyStrength(told.etag);
+  const isKnown = given.trim() === '*' || entityTags(given)?.some((one) => anyStrength(one) === tag);
+  return isKnown ? { status: 304, headers: told } : answer;
 }
 
 /** Whether a tag is weak makes no difference to who reads. */
-const strong = (tag: string): string => tag.replace(/^W\//, '');
+const anyStrength = (tag: string): string => tag.replace(/^W\//, '');
