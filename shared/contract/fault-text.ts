@@ -18,6 +18,7 @@ const TYPES: Readonly<Record<string, TextKey>> = {
 const KINDS: Readonly<Partial<Record<string, string>>> = {
   'field.country': 'UNKNOWN_COUNTRY',
   'field.timeZone': 'UNKNOWN_ZONE',
+  'field.languageTag': 'WRONG_FORMAT',
   'field.noControl': 'CONTROL_CHARACTER',
   'field.farInstant': 'OUT_OF_RANGE',
   'field.manyDates': 'TOO_BIG',

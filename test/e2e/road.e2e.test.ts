@@ -245,6 +245,34 @@ describe('events', () => {
   });
 });
 
+describe('HEAD', () => {
+  it.each(['/tickets', '/health', 'a ticket'])('answers as GET does, without the body: %s', async (place) => {
+    const { body } = await stack.call('POST', '/tickets', intentExample);
+    const url = `${stack.file.api}${place === 'a ticket' ? `/tickets/${body.id}` : place}`;
+    const headers = { authorization: `Bearer ${stack.file.apiKey}` };
+    const [head, get] = [await fetch(url, { method: 'HEAD', headers }), await fetch(url, { headers })];
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      200,
+      get.headers.get('content-type'),
+      '',
+    ]);
+  });
+});
+
+describe('who holds a ticket’s version', () => {
+  it('is told 304 without a body until it changes', async () => {
+    const { headers, body } = await stack.call('POST', '/tickets', intentExample);
+    const url = `${stack.file.api}/tickets/${body.id}`;
+    await ready(body.id);
+    const known = (await stack.call('GET', url)).headers.get('etag') ?? '';
+    const again = { authorization: `Bearer ${stack.file.apiKey}`, 'if-none-match': `${headers.get('etag')}, ${known}` };
+    const answer = await fetch(url, { headers: again });
+    expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, known, '']);
+    await stack.call('POST', `/tickets/${body.id}/events`, { type: 'note', text: 'x' });
+    expect((await fetch(url, { headers: again })).status).toBe(200);
+  });
+});
+
 describe('every answer', () => {
   it.each<[string, () => Promise<{ status: number; headers: Headers }>, number]>([
     ['a decision', () => stack.call('POST', '/decisions', intentExample), 200],

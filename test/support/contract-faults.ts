@@ -6,11 +6,16 @@ export function contractFaults(name: OperationName, status: number, body: unknow
   const { answers, problems }: Operation = OPERATIONS[name];
   const schema = answers[status] ?? problemAnswer;
   const { error } = schema.safeParse(body);
-  const faults = (error?.issues ?? []).map(({ path, message }) => `${name} ${status} /${path.join('/')}: ${message}`);
+  const faults = [...otherTimes(body)].map((time) => `${name} ${status}: the time ${time}`);
+  faults.push(...(error?.issues ?? []).map(({ path, message }) => `${name} ${status} /${path.join('/')}: ${message}`));
   if (status in answers) return faults;
   const { code } = Object(body) as { code?: string };
   return problems.some((problem) => problem === code) ? faults : [...faults, `${name} answers ${status} ${code}`];
 }
+
+/** Instants in another form than all of ours: RFC 3339 in UTC, without a fraction that is zero. */
+const otherTimes = (body: unknown): string[] =>
+  (JSON.stringify(body) ?? '').match(/(?<=")\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.000Z|[+-]\d\d:\d\d)(?=")/g) ?? [];
 
 /** The operation that a method and a path below the base are for; undefined for none. */
 export function operationAt(method: string, path: string): OperationName | undefined {
