@@ -15,19 +15,19 @@ export const conditionsOf = ({
 }: Pick<Recording, 'request' | 'traceparent'>): Omit<Report, 'act' | 'at' | 'actor'> => ({
   ticketId: request.params.id ?? '',
   key: idempotencyKey(request),
-  ifVersion: ifMatch(request),
+  ifVersions: ifMatch(request),
   traceparent,
 });
 
 /** The ticket with what was recorded; a correction that the table refuses fails with NOT_ELIGIBLE. */
 export function showRecorded(
   deps: Deps,
-  call: Pick<Recording, 'textsFor' | 'query'>,
+  call: Pick<Recording, 'textsFor' | 'roles' | 'query'>,
   recorded: Recorded,
 ): HttpResponseInit {
   if (recorded.outcome === 'refused')
     throw notEligible(recorded.decided, readerOf(deps, call, recorded.decided.intent));
   const { ticket, replayed } = recorded;
-  const view = showTicket(deps, recorded, readerOf(deps, call, ticket.intent));
+  const view = showTicket(deps, call, recorded);
   return json(200, view, { etag: etag(ticket.version), ...replayedHeader(replayed) });
 }

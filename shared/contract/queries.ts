@@ -12,11 +12,13 @@ const page = (most: number) => ({
 });
 
 /** One value or several, divided by commas. */
-const several = <Value extends z.ZodType<unknown, string>>(value: Value, most: number) =>
-  z
-    .string()
-    .transform((text) => text.split(',').map((part) => part.trim()))
-    .pipe(z.array(value).max(most));
+const several = <const Values extends readonly string[]>(values: Values) =>
+  z.string().transform((text, context): Values[number][] => {
+    const parts = [...new Set(text.split(',').map((part) => part.trim()))];
+    if (parts.every((part) => values.includes(part))) return parts;
+    context.issues.push({ code: 'invalid_value', values: [...values], input: text });
+    return z.NEVER;
+  });
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 /** The query of calls that know no parameter. */
@@ -35,7 +37,7 @@ export const listQuerySchema = z.strictObject({
   claimedBy: line(200).optional(),
   customer: guid.optional(),
   partner: guid.optional(),
-  status: several(z.enum(STATUSES), STATUSES.length).optional(),
+  status: several(STATUSES).optional(),
   channel: z.enum(CHANNELS).optional(),
   severity: severity.optional(),
   open: flag.optional(),

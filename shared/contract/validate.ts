@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { en } from '../core/texts/en.ts';
 import { fill, type Text } from '../core/texts/fill.ts';
 import { AppError, type FieldError } from '../errors.ts';
-import { faultText } from './fault-text.ts';
+import { faultText, kindOf } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -16,44 +16,60 @@ const MOST_TOLD = { request: 1_000, item: 100 };
 const pointer = (path: Path): string =>
   path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 
-const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+const CODES: Readonly<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'WRONG_TYPE',
   invalid_value: 'NOT_ALLOWED',
   invalid_union: 'NOT_ALLOWED',
   invalid_format: 'WRONG_FORMAT',
   too_small: 'TOO_SMALL',
   too_big: 'TOO_BIG',
+  not_multiple_of: 'WRONG_FORMAT',
+  invalid_element: 'NOT_ALLOWED',
+  invalid_key: 'NOT_ALLOWED',
+  unrecognized_keys: 'UNKNOWN_PROPERTY',
+  custom: 'WRONG_FORMAT',
 };
+
+/** How a fault says where it is. */
+type Locate = (path: Path) => Pick<FieldError, 'pointer' | 'parameter'>;
+
+const inBody: Locate = (path) => ({ pointer: pointer(path) });
+const inQuery: Locate = ([name]) => ({ parameter: String(name) });
 
 /**
  * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included, up to a
  * thousand of them, and tells how many there are. `root` is the place of an item within the request.
  */
-export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> {
+export const validate = <Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> =>
+  parse(schema, value, root, inBody);
+
+/** The same for the parameters of a query: its faults name them. */
+export const validateQuery = <Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> =>
+  parse(schema, query, [], inQuery);
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path, locate: Locate): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root, locate));
   const most = root.length > 0 ? MOST_TOLD.item : MOST_TOLD.request;
   const found = { count: String(errors.length), place: '', fault: errors[0]?.message ?? '' };
   throw new AppError('VALIDATION_FAILED', found, { errors: errors.slice(0, most) });
 }
 
-function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path, locate: Locate): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      pointer: pointer([...root, ...issue.path, key]),
+      ...locate([...root, ...issue.path, key]),
       code: 'UNKNOWN_PROPERTY',
       ...told({ key: 'field.UNKNOWN_PROPERTY' }),
     }));
   }
   if (issue.code === 'invalid_key') {
-    return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
+    return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path], locate));
   }
   const code = codeOf(issue, valueAt(value, issue.path));
   const text = faultText(issue, code);
-  return [
-    { pointer: pointer([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) },
-  ];
+  return [{ ...locate([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) }];
 }
 
 /** A text of a fault, in English for now. */
@@ -62,9 +78,9 @@ export const told = (text: Text) => ({ message: fill(en, text.key, text.params),
 /** A refinement may name its own code in `params`; it may also tell of a member that a default filled. */
 function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === REPEATED) return 'REPEATED';
-  if (issue.code !== 'custom') return found === undefined ? 'REQUIRED' : (CODES[issue.code] ?? 'INVALID');
-  const own: unknown = issue.params?.code;
-  return typeof own === 'string' ? own : 'INVALID';
+  if (issue.code !== 'custom' && found === undefined) return 'REQUIRED';
+  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  return typeof own === 'string' ? own : (kindOf(issue) ?? CODES[issue.code]);
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -67,13 +67,13 @@ describe('a correction', () => {
   it('is held to the forms of an intent', () => {
     expect(faults({ ...correction, contact: { email: 'nobody', country: 'XX' }, issue: { title: '' } })).toEqual([
       'WRONG_FORMAT /contact/email',
-      'INVALID /contact/country',
+      'UNKNOWN_COUNTRY /contact/country',
       'TOO_SMALL /issue/title',
     ]);
   });
 
   it('corrects something', () => {
-    expect(faults({ type: 'details-corrected' })).toEqual(['INVALID ']);
-    expect(faults({ type: 'details-corrected', contact: {} })).toEqual(['INVALID /contact']);
+    expect(faults({ type: 'details-corrected' })).toEqual(['TOO_SMALL ']);
+    expect(faults({ type: 'details-corrected', contact: {} })).toEqual(['TOO_SMALL /contact']);
   });
 });

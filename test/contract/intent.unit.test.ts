@@ -7,7 +7,7 @@ const faults = (value: unknown): [string, string][] => {
   try {
     validate(intentSchema, value);
   } catch (error) {
-    return ((error as AppError).members.errors ?? []).map(({ pointer, code }) => [pointer, code]);
+    return ((error as AppError).members.errors ?? []).map(({ pointer = '', code }) => [pointer, code]);
   }
   return [];
 };

@@ -63,6 +63,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,
     uptime: () => clock.uptime,
+    rest: async () => undefined,
     log: () => undefined,
     config: {
       apiKeyPepper: 'pepper',
@@ -107,7 +108,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
   };
   /** Records what isn't refused by the table. */
   const record = async (ticketId: string, act: CallerAct, key: string | null = null) => {
-    const recorded = await recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
+    const recorded = await recordEvent(deps, CALLER, { ticketId, act, key, ifVersions: null, traceparent: TRACE });
     if (recorded.outcome === 'refused') throw new Error(recorded.decided.decision.code);
     return recorded;
   };

@@ -8,6 +8,7 @@ export interface ListedTicket
   extends Pick<
     Ticket,
     | 'id'
+    | 'version'
     | 'partnerTenantId'
     | 'status'
     | 'severity'
@@ -30,14 +31,15 @@ export interface ListedTicket
 
 /** What lists keep of a ticket: neither its long texts nor its history, and of its calendar the days until it is due. */
 export function listed(ticket: Ticket): ListedTicket {
-  const { id, partnerTenantId, status, severity, channelReference, claimedBy, clocks, createdAt, updatedAt } = ticket;
+  const { id, version, partnerTenantId, status, severity, channelReference, claimedBy, clocks, createdAt, updatedAt } =
+    ticket;
   const { reference, partner, customer, product, issue } = ticket.intent;
   const { description: _, ...shownIssue } = issue;
   const { outcome, channel, code, row } = ticket.decision;
   const { calendar, assumed } = ticket.calendar;
   const lastDue = Math.max(updatedAt, ...clocks.map(({ dueAt }) => dueAt));
   return {
-    ...{ id, partnerTenantId, status, severity, channelReference, claimedBy, clocks, createdAt, updatedAt },
+    ...{ id, version, partnerTenantId, status, severity, channelReference, claimedBy, clocks, createdAt, updatedAt },
     intent: {
       reference,
       partner: { tenantId: partner.tenantId, type: partner.type },
