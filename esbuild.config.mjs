@@ -46,6 +46,7 @@ const buildPrograms = () =>
       'policy-schema': 'tools/rules/write-policy-schema.ts',
       partners: 'operator/partners/main.ts',
       'isv-contacts': 'operator/isv-contacts/main.ts',
+      'dead-letters': 'operator/dead-letters/main.ts',
       sbom: 'tools/release/sbom.ts',
       skew: 'tools/skew/main.ts',
     },

@@ -14,7 +14,7 @@ import { eventExample, eventSchema } from './event.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
-import { ANY, GATED, JSON_BODY } from './problem-sets.ts';
+import { ANY, CHANGING, GATED, JSON_BODY } from './problem-sets.ts';
 import {
   decisionQuerySchema,
   explainQuerySchema,
@@ -114,19 +114,12 @@ export const OPERATIONS = {
     problems: [
       ...GATED,
       ...JSON_BODY,
-      'IDEMPOTENCY_KEY_INVALID',
-      'IF_MATCH_INVALID',
-      'NOT_FOUND',
+      ...CHANGING,
       'PARTNER_MISMATCH',
-      'IDEMPOTENCY_KEY_REUSED',
-      'ETAG_MISMATCH',
-      'EVENT_NOT_ALLOWED',
       'ALREADY_CLAIMED',
       'NOT_ELIGIBLE',
       'AT_OUT_OF_RANGE',
-      'HISTORY_FULL',
       'SEVERITY_A_LIMITED',
-      'CONCURRENT_CHANGE',
     ],
   },
   redriveTicket: {
@@ -136,17 +129,7 @@ export const OPERATIONS = {
     roles: RIGHTS.redrive,
     query: explainQuerySchema,
     answers: { 200: ticketAnswer },
-    problems: [
-      ...GATED,
-      'IDEMPOTENCY_KEY_INVALID',
-      'IF_MATCH_INVALID',
-      'NOT_FOUND',
-      'IDEMPOTENCY_KEY_REUSED',
-      'ETAG_MISMATCH',
-      'EVENT_NOT_ALLOWED',
-      'HISTORY_FULL',
-      'CONCURRENT_CHANGE',
-    ],
+    problems: [...GATED, ...CHANGING],
   },
   decide: {
     method: 'POST',

@@ -27,3 +27,14 @@ export const JSON_BODY = [
   'TOO_MANY_VALUES',
   'STRING_TOO_LONG',
 ] as const satisfies readonly ErrorCode[];
+/** With one that changes a ticket. */
+export const CHANGING = [
+  'IDEMPOTENCY_KEY_INVALID',
+  'IF_MATCH_INVALID',
+  'NOT_FOUND',
+  'IDEMPOTENCY_KEY_REUSED',
+  'ETAG_MISMATCH',
+  'EVENT_NOT_ALLOWED',
+  'HISTORY_FULL',
+  'CONCURRENT_CHANGE',
+] as const satisfies readonly ErrorCode[];
