@@ -36,6 +36,7 @@ const buildPrograms = () =>
       func: 'local/func/main.ts',
       'bench-broker': 'local/broker/bench.ts',
       'bench-decision': 'tools/bench/decision.ts',
+      faults: 'tools/faults/main.ts',
       'bench-sweep': 'tools/bench/sweep.ts',
       'soak-broker': 'local/broker/soak.ts',
       'rules-check': 'tools/rules/check.ts',

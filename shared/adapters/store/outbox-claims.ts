@@ -13,13 +13,16 @@ const CLAIM = 15 * SECOND;
  * where somebody is at it: should they fail, the claim ends and the relay sends again.
  */
 export async function claimOutbox(table: Table, message: OwedPlace, now: Instant): Promise<OutboxRow | null> {
-  const row = await findOutbox(table, message);
-  if (row === null) return null;
-  const claimed = { ...row, claim: { token: crypto.randomUUID(), until: now + CLAIM } };
-  const written = await replaceOutbox(table, claimed, (stored) => !isClaimed(stored, now));
-  if (written) return claimed;
-  const stored = await findOutbox(table, row);
-  return stored?.claim?.token === claimed.claim.token ? stored : null;
+  const claim = { token: crypto.randomUUID(), until: now + CLAIM };
+  // The relay moves the row of what it has just sent: then it is claimed where it stands now.
+  for (;;) {
+    const row = await findOutbox(table, message);
+    if (row === null) return null;
+    if (row.claim?.token === claim.token) return row;
+    if (isClaimed(row, now)) return null;
+    const claimed = { ...row, claim };
+    if (await replaceOutbox(table, claimed, (stored) => !isClaimed(stored, now))) return claimed;
+  }
 }
 
 /** Gives a claim back: whoever acts next needn't wait for its end. */

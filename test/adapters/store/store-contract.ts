@@ -268,6 +268,26 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       expect(await traceOutbox(watched, row)).toMatchObject({ attempts: 2 });
     });
 
+    it('is claimed by who is at work though the relay moves it at the same moment', async () => {
+      const { owed } = await stored();
+      const row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      const to = afterSend(row, NOW);
+      let moves = 0;
+      const racing: Table = {
+        get: async (...keys) => {
+          const found = await table.get(...keys);
+          if (moves++ === 0) await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to }]);
+          return found;
+        },
+        query: (...range) => table.query(...range),
+        transact: (operations) => table.transact(operations),
+      };
+      const claimed = await claimOutbox(racing, { ...to, before: row.rowKey }, NOW);
+      expect(claimed).toMatchObject({ rowKey: to.rowKey, attempts: 2 });
+      expect(await claimOutbox(table, { ...to, before: row.rowKey }, NOW)).toBeNull();
+    });
+
     it('moves many at once with the claims that they have by then, but for what was settled meanwhile', async () => {
       const id = newId();
       const inPartition = () => `${partitionOf(id)}${newId().slice(1)}`;
