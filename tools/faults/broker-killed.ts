@@ -1,6 +1,6 @@
-import { endAgainAndAgain, type Fault } from './fault.ts';
+import { type Fault, keepAway } from './fault.ts';
 
 export const brokerKilled: Fault = {
-  is: 'the broker is killed as soon as it is back',
-  strike: (stack) => endAgainAndAgain(stack, 'broker', 'SIGKILL', 0),
+  is: 'the broker is killed, and stays away',
+  strike: (stack) => keepAway(stack, 'broker', 'SIGKILL'),
 };

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { OwnStack } from '../../local/stack/own-stack.ts';
 
 /** Something that befalls a stack for a while. */
@@ -18,33 +17,9 @@ export function silence(stack: OwnStack, part: Part): () => Promise<void> {
   return async () => void process.kill(pid, 'SIGCONT');
 }
 
-/** A part is ended, and again as often as the supervisor brings it back and it has lived for so long. */
-export function endAgainAndAgain(
-  stack: OwnStack,
-  part: Part,
-  signal: NodeJS.Signals,
-  lifeMs: number,
-): () => Promise<void> {
-  let over = false;
-  const loop = async () => {
-    let ended = 0;
-    while (!over) {
-      const pid = stack.file.pids[part];
-      if (pid === ended) await sleep(50);
-      else {
-        if (ended !== 0) await sleep(lifeMs);
-        try {
-          process.kill(pid, signal);
-        } catch {
-          // It had ended by itself.
-        }
-        ended = pid;
-      }
-    }
-  };
-  const looping = loop();
-  return async () => {
-    over = true;
-    await looping;
-  };
+/** A part is ended, and isn't brought back meanwhile: the supervisor gets no turn. */
+export function keepAway(stack: OwnStack, part: Part, signal: NodeJS.Signals): () => Promise<void> {
+  process.kill(stack.pid, 'SIGSTOP');
+  process.kill(stack.file.pids[part], signal);
+  return async () => void process.kill(stack.pid, 'SIGCONT');
 }

@@ -1,6 +1,6 @@
-import { endAgainAndAgain, type Fault } from './fault.ts';
+import { type Fault, keepAway } from './fault.ts';
 
 export const tablesEnded: Fault = {
-  is: 'the table service is asked to end as soon as it is back',
-  strike: (stack) => endAgainAndAgain(stack, 'tables', 'SIGTERM', 0),
+  is: 'the table service is asked to end (SIGTERM), and stays away',
+  strike: (stack) => keepAway(stack, 'tables', 'SIGTERM'),
 };
