@@ -37,6 +37,7 @@ const buildPrograms = () =>
       'bench-broker': 'local/broker/bench.ts',
       'bench-decision': 'tools/bench/decision.ts',
       faults: 'tools/faults/main.ts',
+      'bench-memory': 'tools/bench/list-memory.ts',
       'bench-sweep': 'tools/bench/sweep.ts',
       'soak-broker': 'local/broker/soak.ts',
       'rules-check': 'tools/rules/check.ts',
