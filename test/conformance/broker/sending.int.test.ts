@@ -115,7 +115,7 @@ describe('sending', () => {
   });
 
   it('finds a queue whatever the case of its name', async () => {
-    await bus.client.createSender('SENDING').sendMessages({ body: 'loud' });
+    await bus.client.createSender(bus.queue.toUpperCase()).sendMessages({ body: 'loud' });
     expect((await bus.receiveOne()).body).toBe('loud');
   });
 });

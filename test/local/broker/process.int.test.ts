@@ -7,6 +7,7 @@ import { ServiceBusClient } from '@azure/service-bus';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SpawnedBroker } from '../../../local/broker/spawn.ts';
 import { startOwnBroker } from '../../conformance/broker/namespace.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const config = (...queues: object[]) => JSON.stringify({ UserConfig: { Namespaces: [{ Name: 'n', Queues: queues }] } });
 const day = 86_400_000;
@@ -110,11 +111,12 @@ describe('the broker process', () => {
   it('delivers a scheduled message at once when its clock travels beyond the time', async () => {
     const broker = await start();
     const { sender, receiver } = connect(broker);
-    await sender.scheduleMessages({ body: 'tomorrow' }, new Date(Date.now() + day));
+    const tomorrow = new Date(Date.now() + day);
+    await sender.scheduleMessages({ body: 'tomorrow' }, tomorrow);
     await broker.travel(day);
-    const [message] = await receiver.receiveMessages(1, { maxWaitTimeInMs: 1000 });
+    const [message] = await receiver.receiveMessages(1);
     expect(message?.body).toBe('tomorrow');
-    expect(message?.enqueuedTimeUtc?.getTime()).toBeGreaterThan(Date.now() + day - 60_000);
+    expect(message?.enqueuedTimeUtc).toEqual(tomorrow);
   });
 
   it('keeps locks, links and accepted tokens when its clock travels', async () => {
@@ -125,23 +127,33 @@ describe('the broker process', () => {
     await broker.travel(30 * day);
     if (held) await receiver.completeMessage(held);
     await sender.sendMessages({ body: 'after' });
-    expect(bodies(await receiver.receiveMessages(1, { maxWaitTimeInMs: 1000 }))).toEqual(['after']);
+    expect(bodies(await receiver.receiveMessages(1))).toEqual(['after']);
   });
 
   it('starts at the clock offset that it is given', async () => {
     const broker = await start({ extra: [`--clock-offset=${-day}`] });
     const { sender, receiver } = connect(broker);
+    const before = Date.now();
     await sender.sendMessages({ body: 'x' });
     const [message] = await receiver.peekMessages(1);
-    expect(message?.enqueuedTimeUtc?.getTime()).toBeLessThan(Date.now() - day + 60_000);
+    const enqueued = (message?.enqueuedTimeUtc?.getTime() ?? 0) + day;
+    expect(enqueued).toBeGreaterThanOrEqual(before);
+    expect(enqueued).toBeLessThanOrEqual(Date.now());
   });
 
-  it('ends in order with code 0 within two seconds on SIGTERM, whoever is connected', async () => {
+  it('ends in order with code 0 on SIGTERM, whoever is connected', async () => {
     const broker = await start();
-    connect(broker).receiver.subscribe({ processMessage: async () => {}, processError: async () => {} });
-    const begin = Date.now();
+    const { sender, receiver } = connect(broker);
+    let received = false;
+    receiver.subscribe({
+      processMessage: async () => {
+        received = true;
+      },
+      processError: async () => {},
+    });
+    await sender.sendMessages({ body: 'x' });
+    await eventually(() => received);
     expect(await broker.end('SIGTERM')).toBe(0);
-    expect(Date.now() - begin).toBeLessThan(2000);
   });
 
   it('ends with the process that started it', async () => {
