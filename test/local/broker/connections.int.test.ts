@@ -77,7 +77,7 @@ describe('connections', () => {
     await line.wire.close();
     line.wire = await layWire(line.port);
     await sender.sendMessages([{ body: 1 }, { body: 2 }]);
-    const received = await receiver.receiveMessages(2, { maxWaitTimeInMs: 1000 });
+    const received = await receiver.receiveMessages(2);
     expect(received.map(({ body, deliveryCount }) => [body, deliveryCount])).toEqual([
       [1, 0],
       [2, 0],
@@ -107,7 +107,7 @@ describe('connections of peers that fall silent or speak nonsense', () => {
     await eventually(() => line.wire.closedByPeer() > 0);
     const { sender, receiver: other } = line.connect(line.port);
     await sender.sendMessages({ body: 'x' });
-    expect((await other.receiveMessages(1, { maxWaitTimeInMs: 1000 }))[0]?.deliveryCount).toBe(0);
+    expect((await other.receiveMessages(1))[0]?.deliveryCount).toBe(0);
   });
 
   it('that are idle but alive are kept', async () => {
