@@ -39,7 +39,11 @@ describe('a correction', () => {
       actor: 'Kiss Anna',
     });
     expect([status, body.customer.name, body.issue.title]).toEqual([200, 'Contoso Ltd', 'Shop is slow']);
-    expect(body.decision.handOff.form).toContainEqual({ field: 'title', label: 'Summary', value: 'Shop is slow (Contoso Ltd)' });
+    expect(body.decision.handOff.form).toContainEqual({
+      field: 'title',
+      label: 'Summary',
+      value: 'Shop is slow (Contoso Ltd)',
+    });
     expect(body.decision.handOff.text.body).toContain('Contoso Ltd');
     expect(body.events.at(-1)).toMatchObject({
       type: 'details-corrected',
