@@ -1,6 +1,6 @@
 import { decisionView } from '../shared/contract/decision-view.ts';
 import { readNamingEdition } from '../shared/contract/edition.ts';
-import { intentListSchema, intentSchema } from '../shared/contract/intent.ts';
+import { intentListSchema, readIntent } from '../shared/contract/intent.ts';
 import { LIST, ONE } from '../shared/contract/json/check-structure.ts';
 import { decisionQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
@@ -27,7 +27,7 @@ export const decide = (deps: Deps) =>
     const { edition = deps.config.edition } = query;
     const reader = readerOf(deps, call, query);
     const decideOne = async (value: unknown, root: PropertyKey[]) => {
-      const intent = validate(intentSchema, value, root);
+      const intent = readIntent(value, deps.now(), root);
       await checkPartner(deps, caller, intent);
       const decided = await decideIntent(intent, deps.config.policies[edition], deps.now());
       const given = [...givenIn(value), ...(query.edition === undefined ? [] : ['/edition'])];

@@ -1,4 +1,4 @@
-import { intentListSchema, intentSchema } from '../shared/contract/intent.ts';
+import { intentListSchema, readIntent } from '../shared/contract/intent.ts';
 import { LIST } from '../shared/contract/json/check-structure.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
 import { validate } from '../shared/contract/validate.ts';
@@ -24,7 +24,7 @@ export const submitBatch = (deps: Deps) =>
     const batchKey = idempotencyKey(request);
     const results = await forEachItem(call, intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');
-      const intent = validate(intentSchema, item, ['intents', index]);
+      const intent = readIntent(item, deps.now(), ['intents', index]);
       const key = batchKey === null ? null : `${batchKey}/${index}`;
       const submitted = await submitIntent(deps, caller, { intent, given: givenIn(item), key, traceparent });
       const { view, replayed } = await showSubmitted(deps, caller, submitted, reader(intent));

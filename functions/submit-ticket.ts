@@ -1,7 +1,6 @@
-import { intentSchema } from '../shared/contract/intent.ts';
+import { readIntent } from '../shared/contract/intent.ts';
 import { ONE } from '../shared/contract/json/check-structure.ts';
 import { explainQuerySchema } from '../shared/contract/queries.ts';
-import { validate } from '../shared/contract/validate.ts';
 import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
@@ -19,7 +18,7 @@ export const submitTicket = (deps: Deps) =>
     const { request, caller, traceparent } = call;
     const body = await readJson(request, ONE);
     const reader = readerOf(deps, call, readQuery(explainQuerySchema, request));
-    const intent = validate(intentSchema, body);
+    const intent = readIntent(body, deps.now());
     const key = idempotencyKey(request);
     const submitted = await submitIntent(deps, caller, { intent, given: givenIn(body), key, traceparent });
     const { view, version, replayed } = await showSubmitted(deps, caller, submitted, reader(intent));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { CallerAct } from '../core/ticket/events.ts';
+import { severity } from './choices.ts';
 import { instant, line, prose } from './fields.ts';
-import { severity } from './intent.ts';
 
 const at = { at: instant.optional() };
 const plain = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ...at });

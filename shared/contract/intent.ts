@@ -1,99 +1,131 @@
 import { z } from 'zod';
 import {
+  type AzureGrant,
   CLOUDS,
+  CONTACT_METHODS,
   ENROLLMENTS,
-  FAMILIES,
   FILERS,
   GDAP_STATUSES,
   type Intent,
   ISSUE_TYPES,
   PARTNER_TYPES,
-  PLANS,
-  SEVERITIES,
+  TOPICS,
 } from '../core/decision/intent.ts';
-import {
-  aliased,
-  alpha3Country,
-  domainName,
-  emailAddress,
-  guid,
-  ianaTimeZone,
-  instantText,
-  languageTag,
-  line,
-  phoneNumber,
-  prose,
-} from './fields.ts';
+import { azureRole, entraRole } from '../core/decision/roles.ts';
+import { HOUR, type Instant } from '../core/sla/instant.ts';
+import { domainName, emailAddress, phone } from './addresses.ts';
+import { choice, country, family, plan, severity } from './choices.ts';
+import { defaulted, guid, ianaTimeZone, instantText, languageTag, line, optional, prose, setOf } from './fields.ts';
+import { validate } from './validate.ts';
 
-export const severity = aliased(SEVERITIES, { critical: 'A', moderate: 'B', minimal: 'C' });
-const family = aliased(FAMILIES, {
-  'office-365': 'microsoft-365',
-  'dynamics-crm-online': 'dynamics-365',
-  'enterprise-mobility-suite': 'enterprise-mobility',
-  ems: 'enterprise-mobility',
-});
-const plan = aliased(PLANS, { 'signature-cloud-support': 'partner-cloud-support' });
-const roles = z.array(line(128)).max(100);
+const role = line(128);
+const action = line(256).transform((name) => name.toLowerCase());
+/** What a role may do says more than its name: a name alone is written as such. */
+const azureGrant = z.union([
+  role.transform(azureRole),
+  z
+    .strictObject({ role, actions: optional(setOf(action, 100)) })
+    .transform(
+      ({ role, actions }): AzureGrant => (actions === undefined ? azureRole(role) : { role: azureRole(role), actions }),
+    ),
+]);
 
-/** What a caller posts, with aliases and defaults resolved. */
+const EARLIEST = Date.UTC(2010, 0);
+const STARTED = { error: 'field.STARTED_OUT_OF_RANGE', params: { code: 'STARTED_OUT_OF_RANGE' } } as const;
+
+/** What a caller posts, every fact in its one normal form, with aliases and defaults resolved. */
 export const intentSchema = z.strictObject({
-  reference: line(100).optional(),
-  filedBy: z.enum(FILERS).default('partner'),
+  reference: optional(line(100)),
+  filedBy: defaulted(choice(FILERS), 'partner'),
   partner: z.strictObject({
     tenantId: guid,
-    type: z.enum(PARTNER_TYPES),
-    enrollment: z.enum(ENROLLMENTS).default('paid'),
-    cloud: z.enum(CLOUDS).default('commercial'),
-    ownTenantIds: z.array(guid).max(50).default([]),
+    type: choice(PARTNER_TYPES),
+    enrollment: defaulted(choice(ENROLLMENTS), 'paid'),
+    cloud: defaulted(choice(CLOUDS), 'commercial'),
+    ownTenantIds: defaulted(setOf(guid, 50), []),
   }),
   customer: z.strictObject({
     tenantId: guid,
-    cloud: z.enum(CLOUDS).default('commercial'),
-    name: line(200).optional(),
-    domain: domainName.optional(),
-    domains: z.array(domainName).max(100).default([]),
+    cloud: defaulted(choice(CLOUDS), 'commercial'),
+    name: optional(line(200)),
+    domain: optional(domainName),
+    domains: defaulted(setOf(domainName, 100), []),
   }),
-  relationship: z
-    .strictObject({
-      reseller: z.boolean().optional(),
-      subscriptionProvider: z.boolean().optional(),
+  relationship: optional(
+    z.strictObject({
+      reseller: optional(z.boolean()),
+      subscriptionProvider: optional(z.boolean()),
+      // The only member whose null isn’t as absent: it says that there is none.
       gdap: z
-        .strictObject({ status: z.enum(GDAP_STATUSES), roles: roles.optional(), endsAt: instantText.optional() })
+        .strictObject({
+          status: choice(GDAP_STATUSES),
+          roles: optional(setOf(role.transform(entraRole), 100)),
+          endsAt: optional(instantText),
+          autoExtend: optional(z.boolean()),
+        })
         .nullable()
         .optional(),
-      azureRbac: roles.optional(),
-    })
-    .optional(),
+      azureRbac: optional(setOf(azureGrant, 100)),
+    }),
+  ),
   product: z.strictObject({
     family,
-    name: line(200).optional(),
-    subscriptionId: guid.optional(),
-    offerId: line(200).optional(),
+    name: optional(line(200)),
+    subscriptionId: optional(guid),
+    offerId: optional(line(200)),
   }),
   issue: z
     .strictObject({
-      type: z.enum(ISSUE_TYPES),
-      breakFix: z.boolean().optional(),
+      type: choice(ISSUE_TYPES),
+      topic: optional(choice(TOPICS)),
+      breakFix: optional(z.boolean()),
       severity,
-      language: languageTag.default('en'),
+      language: defaulted(languageTag, 'en'),
       title: line(250),
-      description: prose(20_000).optional(),
-      startedAt: instantText.optional(),
+      description: optional(prose(20_000)),
+      startedAt: optional(instantText.refine((text) => Date.parse(text) >= EARLIEST, STARTED)),
     })
     // Only technical problems can be break-fix, whatever the caller said (seed L33, L38).
     .transform((issue) => ({ ...issue, breakFix: issue.type === 'technical' && (issue.breakFix ?? true) })),
-  entitlement: z.strictObject({ plan: plan.default('csp'), contractId: line(100).optional() }).prefault({}),
-  serviceHealth: z.strictObject({ checked: z.boolean().default(false), incidentId: line(100).optional() }).prefault({}),
-  contact: z.strictObject({
-    firstName: line(100),
-    lastName: line(100),
-    email: emailAddress,
-    phone: phoneNumber.optional(),
-    country: alpha3Country.optional(),
-    timeZone: ianaTimeZone.optional(),
-    preferredMethod: z.enum(['email', 'phone']).optional(),
+  entitlement: defaulted(z.strictObject({ plan: defaulted(plan, 'csp'), contractId: optional(line(100)) }), {
+    plan: 'csp',
   }),
+  serviceHealth: defaulted(
+    z.strictObject({ checked: defaulted(z.boolean(), false), incidentId: optional(line(100)) }),
+    { checked: false },
+  ),
+  contact: z
+    .strictObject({
+      firstName: line(100),
+      lastName: line(100),
+      email: emailAddress,
+      phone: optional(phone(7)),
+      country: optional(country),
+      timeZone: optional(ianaTimeZone),
+      preferredMethod: optional(choice(CONTACT_METHODS)),
+    })
+    .refine(({ phone, preferredMethod }) => preferredMethod !== 'phone' || phone !== undefined, {
+      error: 'field.PHONE_MISSING',
+      params: { code: 'PHONE_MISSING' },
+      path: ['phone'],
+    }),
 }) satisfies z.ZodType<Intent>;
+
+/**
+ * The intent that a request told at an instant, `root` being its place within the request. Fails with VALIDATION_FAILED
+ * and every fault; only a problem that has yet to start is told last, of an intent that is in order otherwise.
+ */
+export function readIntent(value: unknown, now: Instant, root: readonly PropertyKey[] = []): Intent {
+  const intent = validate(intentSchema, value, root);
+  validate(startedBy(now + 1 * HOUR), intent, root);
+  return intent;
+}
+
+const startedBy = (latest: Instant) =>
+  z.custom<Intent>().refine(({ issue: { startedAt } }) => startedAt === undefined || Date.parse(startedAt) <= latest, {
+    ...STARTED,
+    path: ['issue', 'startedAt'],
+  });
 
 /** Up to 100 intents; each is judged on its own, so that one that is wrong harms no other. */
 export const intentListSchema = z.strictObject({ intents: z.array(z.unknown()).min(1).max(100) });

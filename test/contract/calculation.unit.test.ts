@@ -128,13 +128,15 @@ describe('a local time', () => {
 });
 
 describe('a second', () => {
-  it('may have any number of decimals, in a local time as in an instant', () => {
+  it('may have any number of decimals in a local time, and those of 40 characters in an instant', () => {
     const decimals = '.12345678901234567890';
     const at = `2026-03-29T02:30:00${decimals}`;
     const asking = { op: 'resolveLocal', local: at, timeZone: 'Europe/Budapest' };
     const answer = calculate(validate(calculationSchema, asking));
     expect(answer.result).toBe('2026-03-29T01:30:00.123Z');
-    expect(faults({ ...calculationExample, start: `${at}Z` })).toEqual([]);
+    const start = `${at.slice(0, 39)}Z`;
+    expect(faults({ ...calculationExample, start })).toEqual([]);
+    expect(faults({ ...calculationExample, start: start.replace('Z', '0Z') })).toEqual(['TOO_BIG /start']);
   });
 });
 

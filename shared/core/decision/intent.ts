@@ -1,6 +1,7 @@
 /**
- * The facts of an intent, normalised: aliases resolved, defaults filled, e-mail domains and ids in lower case.
- * The schema that produces it from a request stands in contract/intent.ts.
+ * The facts of an intent, each in its one normal form: aliases resolved, defaults filled, domains as lower-case A-labels,
+ * roles as slugs, ids in lower case, instants in UTC. The schema that produces it from a request stands in
+ * contract/intent.ts.
  */
 
 export const PARTNER_TYPES = ['advisor', 'indirect-reseller', 'direct-bill', 'indirect-provider'] as const;
@@ -27,8 +28,14 @@ export const PLANS = [
   'unified',
   'professional-direct',
   'azure-standard',
+  'advanced-for-partners',
+  'premier-for-partners',
+  'unified-for-partners',
 ] as const;
+/** What an issue is about where its type doesn't tell. */
+export const TOPICS = ['license-assignment'] as const;
 export const GDAP_STATUSES = ['active', 'expiring', 'expired', 'terminated', 'pending'] as const;
+export const CONTACT_METHODS = ['email', 'phone'] as const;
 export const CHANNELS = ['azure-portal', 'm365-admin-center', 'isv-contact'] as const;
 
 export type PartnerType = (typeof PARTNER_TYPES)[number];
@@ -39,6 +46,7 @@ export type Family = (typeof FAMILIES)[number];
 export type IssueType = (typeof ISSUE_TYPES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Plan = (typeof PLANS)[number];
+export type Topic = (typeof TOPICS)[number];
 export type GdapStatus = (typeof GDAP_STATUSES)[number];
 export type Channel = (typeof CHANNELS)[number];
 
@@ -48,14 +56,19 @@ export interface Gdap {
   roles?: string[];
   /** RFC 3339 instant. */
   endsAt?: string;
+  /** Whether it renews itself when it ends. */
+  autoExtend?: boolean;
 }
+
+/** What the partner was granted in Azure: a role, or what exactly it may do, whatever the role is called. */
+export type AzureGrant = string | { role: string; actions: string[] };
 
 /** What is known of partner and customer; an absent member is unknown, `gdap: null` means there is none. */
 export interface Relationship {
   reseller?: boolean;
   subscriptionProvider?: boolean;
   gdap?: Gdap | null;
-  azureRbac?: string[];
+  azureRbac?: AzureGrant[];
 }
 
 /** The partner's own person: never the customer's (seed L46-53, L67-69). */
@@ -68,7 +81,7 @@ export interface Contact {
   country?: string;
   /** IANA name. */
   timeZone?: string;
-  preferredMethod?: 'email' | 'phone';
+  preferredMethod?: (typeof CONTACT_METHODS)[number];
 }
 
 export interface Intent {
@@ -84,6 +97,7 @@ export interface Intent {
     /** False for every issue that isn't technical, whatever the caller said. */
     breakFix: boolean;
     severity: Severity;
+    topic?: Topic;
     /** BCP 47. */
     language: string;
     title: string;

@@ -35,6 +35,9 @@ const PLAN: Readonly<Record<Plan, string>> = {
   unified: 'Unified',
   'professional-direct': 'Professional Direct',
   'azure-standard': 'Standard',
+  'advanced-for-partners': 'Advanced Support for Partners',
+  'premier-for-partners': 'Premier Support for Partners',
+  'unified-for-partners': 'Unified Support for Partners',
 };
 
 /** Basics and contact of the Azure portal's New support request (seed L46-53, L89-91). */

@@ -1,5 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { Intent } from '../decision/intent.ts';
+import { roleName } from '../decision/roles.ts';
 import type { FormField } from '../hand-off/form.ts';
 import type { HandOff } from '../hand-off/hand-off.ts';
 import type { Catalogue } from './en.ts';
@@ -103,7 +104,7 @@ export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: I
       whoCanFile.map((who) => texts[`who.${who}`]),
       texts.locale,
     ),
-    leastRole: leastRole ?? '',
+    leastRole: leastRole === null ? '' : roleName(leastRole),
     channel: channel === null ? '' : texts[`channel.${channel}`],
   };
 }

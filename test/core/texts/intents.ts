@@ -48,7 +48,7 @@ const rawIntent = fc.record({
     gdap: fc.option(
       fc.record({
         status: fc.constantFrom(...GDAP_STATUSES),
-        roles: fc.constantFrom(['helpdesk-administrator'], [], undefined),
+        roles: fc.constantFrom(['helpdesk-administrator'], ['helpdesk-administrator', 'wizard'], [], undefined),
       }),
     ),
     azureRbac: fc.constantFrom(['owner'], ['owner'], [], undefined),
@@ -73,7 +73,7 @@ const rawIntent = fc.record({
     firstName: fc.constant('Anna'),
     lastName: fc.constant('Kiss'),
     email: mostly('anna@partner.example', ['jo@contoso.example']),
-    phone: maybe('+36 1'),
+    phone: maybe('+36 1 234 5678'),
     country: maybe('HUN'),
     timeZone: maybe('Europe/Budapest'),
   }),

@@ -29,7 +29,7 @@ describe('a rendered decision', () => {
   });
 
   it('names the role that a refusal misses', () => {
-    expect(rendered({ relationship: { azureRbac: [] } }).reason).toContain('support-request-contributor');
+    expect(rendered({ relationship: { azureRbac: [] } }).reason).toContain('Support Request Contributor');
   });
 
   it('names the language that is supported in business hours only', () => {
