@@ -32,6 +32,7 @@ export const buildLocal = () =>
       'rules-check': 'local/rules/check.ts',
       'rules-document': 'local/rules/write-document.ts',
       'rules-replay': 'local/rules/replay.ts',
+      'write-calls': 'local/rules/write-calls.ts',
       'policy-schema': 'local/rules/write-policy-schema.ts',
       partners: 'local/partners/main.ts',
       'isv-contacts': 'local/isv-contacts/main.ts',

@@ -1,23 +1,15 @@
-import { calculationSchema } from '../shared/contract/calculation.ts';
-import { ONE } from '../shared/contract/json/check-structure.ts';
-import { noQuerySchema } from '../shared/contract/queries.ts';
-import { told, validate } from '../shared/contract/validate.ts';
+import { told } from '../shared/contract/validate.ts';
 import { calculate } from '../shared/core/sla/calculate.ts';
 import { SlaError } from '../shared/core/sla/sla-error.ts';
 import { calculationSentence } from '../shared/core/texts/calculation-sentence.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { handle } from '../shared/gate/http/handle.ts';
-import { readJson } from '../shared/gate/http/read-json.ts';
-import { readQuery } from '../shared/gate/http/read-query.ts';
 import { json } from '../shared/gate/http/respond.ts';
 
 /** `POST /sla/calculate`: one question of clock arithmetic. */
 export const calculateSla = (deps: Deps) =>
-  handle(deps, 'calculateSla', async ({ request, texts }) => {
-    const body = await readJson(request, ONE);
-    readQuery(noQuerySchema, request);
-    const question = validate(calculationSchema, body);
+  handle(deps, 'calculateSla', async ({ body: question, texts }) => {
     try {
       const calculated = calculate(question);
       const sentence = calculationSentence(question, calculated, texts);

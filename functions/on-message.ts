@@ -1,5 +1,5 @@
 import type { ServiceBusQueueHandler } from '@azure/functions';
-import { type Message, messageSchema } from '../shared/adapters/bus/message.ts';
+import type { Message } from '../shared/contract/message.ts';
 import { isAppError } from '../shared/errors.ts';
 import { describeFailure } from '../shared/failure.ts';
 
@@ -9,19 +9,15 @@ import { describeFailure } from '../shared/failure.ts';
  * again; to burn the deliveries in a few seconds would only fill the dead-letter queue.
  */
 export const onMessage =
-  (act: (message: Message) => Promise<void>): ServiceBusQueueHandler =>
+  <M extends Message>(read: (body: unknown) => M, act: (message: M) => Promise<void>): ServiceBusQueueHandler =>
   async (body, context) => {
-    const parsed = messageSchema.safeParse(body);
-    if (!parsed.success) {
-      const where = parsed.error.issues.map(({ path }) => `/${path.join('/')}`).join(', ');
-      throw new Error(`Expected a message of schema version 1, found faults at ${where}`);
-    }
+    const message = read(body);
     try {
-      await act(parsed.data);
+      await act(message);
     } catch (error) {
       if (!isAppError(error, 'STORAGE_UNAVAILABLE') && !isAppError(error, 'CONCURRENT_CHANGE'))
         // The platform logs what a function throws.
-        throw new Error(`${parsed.data.outboxId}: ${describeFailure(error)}`);
-      context.warn(`${parsed.data.outboxId}: ${error.code}, left to the relay`);
+        throw new Error(`${message.outboxId}: ${describeFailure(error)}`);
+      context.warn(`${message.outboxId}: ${error.code}, left to the relay`);
     }
   };

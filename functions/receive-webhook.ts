@@ -2,7 +2,7 @@ import { ONE } from '../shared/contract/json/check-structure.ts';
 import type { Deps } from '../shared/deps.ts';
 import { AppError } from '../shared/errors.ts';
 import { keepWebhook } from '../shared/flows/keep-webhook.ts';
-import { handleOpen } from '../shared/gate/http/handle.ts';
+import { handleOpen } from '../shared/gate/http/handle-open.ts';
 import { readBytes } from '../shared/gate/http/read-json.ts';
 import { json } from '../shared/gate/http/respond.ts';
 import { proveOrigin } from '../shared/gate/webhooks/prove-origin.ts';

@@ -28,6 +28,8 @@ export interface Deps {
   quotas: Quotas;
   /** Epoch milliseconds. */
   now(): number;
+  /** Milliseconds since the process began, whatever is done to the clock. */
+  uptime(): number;
   /** A line for the operator: codes and ids only. */
   log(line: string): void;
   config: Settings;

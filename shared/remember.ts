@@ -3,6 +3,15 @@ interface Store<K, V> {
   set(key: K, value: V): unknown;
 }
 
+/** The value of the first call, for every call. */
+export function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The value stored under a key, made at the first call. */
 export const remember = <K, V>(store: Store<K, V>, key: K, make: () => V): V => {
   const stored = store.get(key);

@@ -9,6 +9,8 @@ import type { Catalogue } from '../core/texts/en.ts';
 import { renderDecision } from '../core/texts/render.ts';
 import { renderExplanation } from '../core/texts/render-explanation.ts';
 import type { Ticket } from '../core/ticket/ticket.ts';
+import type { decisionAnswer } from './answers/decision.ts';
+import type { Shown } from './answers/shown.ts';
 
 /** What a decision is shown from. */
 export interface DecisionParts {
@@ -33,7 +35,7 @@ export interface Reader {
 }
 
 /** A decision as callers see it, in the reader's language. */
-export function decisionView(parts: DecisionParts, reader: Reader) {
+export function decisionView(parts: DecisionParts, reader: Reader): Shown<typeof decisionAnswer> {
   const { intent, decision, isv } = parts;
   const { texts, policies } = reader;
   const policy = policies[decision.policy.edition];

@@ -111,17 +111,20 @@ export const intentSchema = z.strictObject({
     }),
 }) satisfies z.ZodType<Intent>;
 
+/** An intent as it was told at an instant, `root` being its place. Fails with VALIDATION_FAILED and every fault. */
+export const readIntent = (value: unknown, now: Instant, root: readonly PropertyKey[] = []): Intent =>
+  begunBy(now, validate(intentSchema, value, root), root);
+
 /**
- * The intent that a request told at an instant, `root` being its place within the request. Fails with VALIDATION_FAILED
- * and every fault; only a problem that has yet to start is told last, of an intent that is in order otherwise.
+ * An intent in order, unless its problem has yet to begin; callers' clocks may run an hour ahead. Fails with
+ * VALIDATION_FAILED then.
  */
-export function readIntent(value: unknown, now: Instant, root: readonly PropertyKey[] = []): Intent {
-  const intent = validate(intentSchema, value, root);
-  validate(startedBy(now + 1 * HOUR), intent, root);
+export function begunBy(now: Instant, intent: Intent, root: readonly PropertyKey[] = []): Intent {
+  validate(startedUntil(now + 1 * HOUR), intent, root);
   return intent;
 }
 
-const startedBy = (latest: Instant) =>
+const startedUntil = (latest: Instant) =>
   z.custom<Intent>().refine(({ issue: { startedAt } }) => startedAt === undefined || Date.parse(startedAt) <= latest, {
     ...STARTED,
     path: ['issue', 'startedAt'],

@@ -58,11 +58,13 @@ export interface PolicyDocument {
   settings: ServiceSettings;
 }
 
+/** A policy document as read. */
+export const policyDocumentSchema = policySchema.transform(
+  (policy): PolicyDocument => ({ edition: policy.edition, settings: withDefaults(policy) }),
+);
+
 /** Reads a policy document; fails with VALIDATION_FAILED and every fault in it. */
-export function parsePolicy(document: unknown): PolicyDocument {
-  const policy = validate(policySchema, document);
-  return { edition: policy.edition, settings: withDefaults(policy) };
-}
+export const parsePolicy = (document: unknown): PolicyDocument => validate(policyDocumentSchema, document);
 
 /** A country that is named has its calendar from the document alone; links are replaced one by one. */
 function withDefaults(policy: z.output<typeof policySchema>): ServiceSettings {

@@ -35,3 +35,6 @@ export const listQuerySchema = z.strictObject({
 
 /** The query of calls that look at many tickets and answer in pages. */
 export const pageQuerySchema = z.strictObject(page(100));
+
+/** The query of `POST /webhooks/{source}`: whose event it is, and what proves it where nothing else does. */
+export const webhookQuerySchema = z.looseObject({ partner: z.string().optional(), secret: z.string().optional() });

@@ -3,6 +3,8 @@ import { EDITIONS } from '../core/decision/edition.ts';
 import type { Outcome, Replayed } from '../core/policy/replayed.ts';
 import type { Reproduction } from '../core/policy/reproduction.ts';
 import { isoOrNull } from '../core/sla/instant.ts';
+import type { replayAnswer } from './answers/replay.ts';
+import type { Shown } from './answers/shown.ts';
 import { instant } from './fields.ts';
 
 /** What `POST /decisions/replay` takes: an edition, and when the tickets were accepted, from ≤ instant < to. */
@@ -27,7 +29,11 @@ export interface ReplayedTicket extends Replayed {
 }
 
 /** A replayed ticket as callers see it. */
-export const replayedTicketView = ({ ticketId, reproduction, ...replayed }: ReplayedTicket) => ({
+export const replayedTicketView = ({
+  ticketId,
+  reproduction,
+  ...replayed
+}: ReplayedTicket): Shown<typeof replayAnswer>['value'][number] => ({
   ticketId,
   ...replayedView(replayed),
   ...reproduction,

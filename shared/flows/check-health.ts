@@ -17,34 +17,28 @@ export interface HealthReport {
   checks: Record<string, { healthy: boolean; ageSeconds?: number }>;
 }
 
-/** Watches from now on over storage, bus and timers; looks at most once a second. */
+/** Watches over storage, bus and timers; looks at most once a second. */
 export function watchHealth(deps: Deps): () => Promise<HealthReport> {
-  let start = readClocks(deps);
+  let began = startOf(deps);
+  let countedFrom = began;
   let latest: Promise<HealthReport> | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
   return () => {
-    const present = readClocks(deps);
-    if (latest === null || present.monotonic - askedAt >= FRESH) {
-      askedAt = present.monotonic;
+    if (latest === null || deps.uptime() - askedAt >= FRESH) {
+      askedAt = deps.uptime();
       // An age measured across a step of the clock (a set clock, a resumed machine) says nothing: count anew.
-      if (stepBetween(start, present) > CLOCK_STEP) start = present;
-      latest = checkHealth(deps, start.wall);
+      if (Math.abs(startOf(deps) - began) > CLOCK_STEP) {
+        began = startOf(deps);
+        countedFrom = deps.now();
+      }
+      latest = checkHealth(deps, countedFrom);
     }
     return latest;
   };
 }
 
-/** The wall clock, and one that only ever runs on. */
-interface Clocks {
-  wall: Instant;
-  monotonic: number;
-}
-
-const readClocks = ({ now }: Deps): Clocks => ({ wall: now(), monotonic: performance.now() });
-
-/** How far the wall clock was set, forth or back. */
-const stepBetween = (from: Clocks, to: Clocks): number =>
-  Math.abs(to.wall - from.wall - (to.monotonic - from.monotonic));
+/** When the process began, as the wall clock has it now. */
+const startOf = ({ now, uptime }: Deps): Instant => now() - uptime();
 
 /** Whether storage and bus answer, and the timers run. Ages count from the start until a timer's first run. */
 async function checkHealth(deps: Deps, start: Instant): Promise<HealthReport> {

@@ -1,6 +1,8 @@
 import { decide } from '../core/decision/decide.ts';
 import type { Decision } from '../core/decision/decision.ts';
+import type { Edition } from '../core/decision/edition.ts';
 import type { Intent } from '../core/decision/intent.ts';
+import type { Caller } from '../core/partner/caller.ts';
 import type { ServicePolicy } from '../core/policy/policy.ts';
 import { ALWAYS_OPEN } from '../core/sla/calendar.ts';
 import type { Instant } from '../core/sla/instant.ts';
@@ -8,6 +10,8 @@ import { supportCalendar } from '../core/sla/support-calendar.ts';
 import { dueAt } from '../core/sla/target.ts';
 import { responseTarget } from '../core/ticket/clocks.ts';
 import type { Ticket } from '../core/ticket/ticket.ts';
+import type { Deps } from '../deps.ts';
+import { checkPartner } from './check-partner.ts';
 
 /** A decision, what its clocks are timed by, and when the answer would be due if filed now. */
 export interface DecidedIntent {
@@ -33,6 +37,24 @@ export async function decideIntent(intent: Intent, policy: ServicePolicy, now: I
     filingMinutes,
     provisionalDueAt: provisionalDueAt(decision, calendar, now),
   };
+}
+
+/** An intent as it was sent, and the edition asked for, where one was. */
+export interface Asked {
+  intent: Intent;
+  /** What the caller said of it, as pointers (givenIn). */
+  given: readonly string[];
+  edition?: Edition;
+}
+
+/** Decides what a caller asks, under the edition in force unless another is asked for. Fails with PARTNER_MISMATCH. */
+export async function decideForCaller(
+  deps: Deps,
+  caller: Caller,
+  { intent, given, edition = deps.config.edition }: Asked,
+): Promise<DecidedIntent & Pick<Asked, 'given'>> {
+  await checkPartner(deps, caller, intent);
+  return { ...(await decideIntent(intent, deps.config.policies[edition], deps.now())), given };
 }
 
 /** When the answer would be due, were the request filed at an instant; null where none is promised. */

@@ -4,11 +4,12 @@ import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
 import type { CallerAct } from '../core/ticket/events.ts';
 import { record } from '../core/ticket/record.ts';
-import type { Ticket } from '../core/ticket/ticket.ts';
+import { isTicketId } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import { changeTicket } from './change-ticket.ts';
+import { type TicketRead, withHistory } from './read-ticket.ts';
 
 export interface Report {
   ticketId: string;
@@ -28,7 +29,8 @@ export async function recordEvent(
   deps: Deps,
   caller: Caller,
   { ticketId, act, at, key, ifVersion, traceparent }: Report,
-): Promise<{ ticket: Ticket; replayed: boolean }> {
+): Promise<TicketRead & { replayed: boolean }> {
+  if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
   const repeat = key === null ? undefined : { hash: sha256(key), fingerprint: sha256(canonicalJson({ act, at })) };
   let replayed = false;
   let spent: Spent | undefined;
@@ -53,5 +55,5 @@ export async function recordEvent(
     if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
     return { change, options: { traceparent, repeat } };
   });
-  return { ticket, replayed };
+  return { ...(await withHistory(deps, caller.scope, ticket)), replayed };
 }

@@ -1,11 +1,11 @@
 import { saveHeartbeat } from '../adapters/store/heartbeats.ts';
 import { PARTITIONS } from '../adapters/store/keys.ts';
-import { afterSend, MAX_SENDS, moveOutbox, overdueOutbox, settleOutbox } from '../adapters/store/outbox.ts';
+import { afterSend, isClaimed, moveOutbox, overdueOutbox, settleOutbox } from '../adapters/store/outbox.ts';
 import type { OutboxRow } from '../adapters/store/rows.ts';
 import { scopeOf } from '../core/partner/scope.ts';
 import type { SystemAct } from '../core/ticket/events.ts';
-import { NOTIFICATIONS } from '../core/ticket/owed.ts';
 import { record } from '../core/ticket/record.ts';
+import { isSpent } from '../core/ticket/retries.ts';
 import type { Deps } from '../deps.ts';
 import { changeTicket } from './change-ticket.ts';
 import { type RunReport, sumOf } from './run-report.ts';
@@ -16,7 +16,7 @@ export const RELAY = 'relayOutbox';
 /** How many messages go out together: enough to be quick, few enough to fit a batch. */
 const PAGE = 100;
 
-/** Sends again what stayed without an outcome, and gives up tickets that were sent often enough. */
+/** Sends again what stayed without an outcome and nobody is at, and gives up tickets that were sent often enough. */
 export async function relayOutbox(deps: Deps): Promise<RunReport> {
   const reports = await Promise.all(PARTITIONS.map((partition) => relayPartition(deps, partition)));
   await saveHeartbeat(deps.directory, RELAY, deps.now());
@@ -25,11 +25,11 @@ export async function relayOutbox(deps: Deps): Promise<RunReport> {
 
 async function relayPartition(deps: Deps, partition: string): Promise<RunReport> {
   const overdue: OutboxRow[] = [];
-  for await (const row of overdueOutbox(deps.tickets, partition, deps.now())) overdue.push(row);
-  const spent = (row: OutboxRow) => row.attempts >= MAX_SENDS && row.queue !== NOTIFICATIONS;
+  for await (const row of overdueOutbox(deps.tickets, partition, deps.now()))
+    if (!isClaimed(row, deps.now())) overdue.push(row);
   const failed: unknown[] = [];
-  for (const row of overdue.filter(spent)) await giveUp(deps, row).catch((error: unknown) => failed.push(error));
-  const again = overdue.filter((row) => !spent(row));
+  for (const row of overdue.filter(isSpent)) await giveUp(deps, row).catch((error: unknown) => failed.push(error));
+  const again = overdue.filter((row) => !isSpent(row));
   for (let from = 0; from < again.length; from += PAGE) await sendAgain(deps, again.slice(from, from + PAGE));
   return { due: overdue.length, failed };
 }

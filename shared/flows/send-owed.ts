@@ -1,4 +1,4 @@
-import { toMessage } from '../adapters/bus/message.ts';
+import { toMessage } from '../adapters/bus/to-message.ts';
 import type { OutboxRow } from '../adapters/store/rows.ts';
 import type { Deps } from '../deps.ts';
 import { kindOf } from '../failure.ts';

@@ -1,23 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Spent } from '../adapters/store/leased-quotas.ts';
 import { ConcurrentChange, commit, loadTicket } from '../adapters/store/tickets.ts';
-import type { Intent } from '../core/decision/intent.ts';
 import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
 import { accept } from '../core/ticket/accept.ts';
-import type { TicketEvent } from '../core/ticket/events.ts';
-import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { AppError, isAppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
-import { checkPartner } from './check-partner.ts';
-import { type DecidedIntent, decideIntent } from './decide-intent.ts';
+import { type Asked, type DecidedIntent, decideForCaller } from './decide-intent.ts';
+import { type TicketRead, withHistory } from './read-ticket.ts';
 import { sendOwed } from './send-owed.ts';
 
-export interface Submission {
-  intent: Intent;
-  /** What the caller said of it, as pointers (givenIn). */
-  given: readonly string[];
+export interface Submission extends Omit<Asked, 'edition'> {
   /** The caller's Idempotency-Key, null for none. */
   key: string | null;
   traceparent: string;
@@ -25,9 +19,8 @@ export interface Submission {
 
 /** The ticket, new or stored before; or a refusal by the table. */
 export type Submitted =
-  | { outcome: 'accepted'; ticket: Ticket; replayed: false; events: TicketEvent[] }
-  | { outcome: 'accepted'; ticket: Ticket; replayed: true; events: null }
-  | { outcome: 'refused'; decided: DecidedIntent & Pick<Submission, 'given'> };
+  | ({ outcome: 'accepted'; replayed: boolean } & TicketRead)
+  | { outcome: 'refused'; decided: DecidedIntent & Pick<Asked, 'given'> };
 
 /**
  * Takes an intent: decides, and stores what may be filed. The id follows from partner and key, so that the insert
@@ -36,23 +29,26 @@ export type Submitted =
  */
 export async function submitIntent(deps: Deps, caller: Caller, submission: Submission): Promise<Submitted> {
   const { intent, given, key, traceparent } = submission;
-  await checkPartner(deps, caller, intent);
-  const now = deps.now();
+  const decided = await decideForCaller(deps, caller, { intent, given });
   const fingerprint = sha256(canonicalJson(intent));
   const { partnerTenantId } = caller.scope;
   const id = key === null ? randomBytes(16).toString('hex') : ticketIdOf(partnerTenantId, key);
-  const decided = { ...(await decideIntent(intent, deps.config.policies[deps.config.edition], now)), given };
 
   const stored = async () => (key === null ? null : loadStored(deps, caller, id, fingerprint));
 
   if (decided.decision.outcome === 'refuse') return (await stored()) ?? { outcome: 'refused', decided };
-  const change = accept({ ...decided, id, partnerTenantId, fingerprint, by: caller.by }, now);
+  const change = accept({ ...decided, id, partnerTenantId, fingerprint, by: caller.by }, decided.at);
   const quota = severityQuota(null, change.ticket.severity);
   let spent: Spent | undefined;
   try {
     if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
     await sendOwed(deps, await commit(deps.tickets, caller.scope, null, change, { traceparent }));
-    return { outcome: 'accepted', ...change, replayed: false };
+    return {
+      outcome: 'accepted',
+      replayed: false,
+      ticket: change.ticket,
+      history: { events: change.events, notifications: [] },
+    };
   } catch (error) {
     const repeated = error instanceof ConcurrentChange;
     if (repeated) spent?.giveBack();
@@ -64,16 +60,11 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
 
 const ticketIdOf = (partnerTenantId: string, key: string): string => sha256(`${partnerTenantId}\n${key}`).slice(0, 32);
 
-async function loadStored(
-  { tickets }: Deps,
-  { scope }: Caller,
-  id: string,
-  fingerprint: string,
-): Promise<Submitted | null> {
-  const stored = await loadTicket(tickets, scope, id);
+async function loadStored(deps: Deps, { scope }: Caller, id: string, fingerprint: string): Promise<Submitted | null> {
+  const stored = await loadTicket(deps.tickets, scope, id);
   if (stored === null) return null;
   if (stored.ticket.fingerprint !== fingerprint) {
     throw new AppError('IDEMPOTENCY_KEY_REUSED');
   }
-  return { outcome: 'accepted', ticket: stored.ticket, replayed: true, events: null };
+  return { outcome: 'accepted', replayed: true, ...(await withHistory(deps, scope, stored.ticket)) };
 }

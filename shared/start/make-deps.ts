@@ -1,10 +1,11 @@
 import { azureBus } from '../adapters/bus/azure-bus.ts';
+import { DOCUMENTED_ADDRESS } from '../adapters/certificates/certificate-host.ts';
 import { fetchCertificates } from '../adapters/certificates/fetch-certificates.ts';
 import { tokenVerifier } from '../adapters/entra/verify-token.ts';
 import { azureTable } from '../adapters/store/azure-table.ts';
 import { leasedQuotas } from '../adapters/store/leased-quotas.ts';
 import type { Deps } from '../deps.ts';
-import { DOCUMENTED_ADDRESS } from '../gate/webhooks/partner-center.ts';
+import { once } from '../remember.ts';
 import type { Config, Connection } from './config.ts';
 
 /** The outside world as configured. Nothing connects before its first use; the SDKs load then, too. */
@@ -20,14 +21,10 @@ export function makeDeps(config: Config): Deps {
     verifyToken: tokenVerifier(config.entra, now),
     quotas: leasedQuotas(directory, now),
     now,
+    uptime: () => performance.now(),
     log,
     config,
   };
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => (made ??= make());
 }
 
 /** A client of one table, as the app connects. */

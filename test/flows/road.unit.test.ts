@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { partitionOf, ticketKey } from '../../shared/adapters/store/keys.ts';
-import { MAX_SENDS } from '../../shared/adapters/store/outbox.ts';
 import { type Operation, WriteConflict } from '../../shared/adapters/store/table.ts';
 import { loadHistory, loadTicket } from '../../shared/adapters/store/tickets.ts';
 import type { Intent } from '../../shared/core/decision/intent.ts';
 import { HOUR, MINUTE } from '../../shared/core/sla/instant.ts';
+import { OWED } from '../../shared/core/ticket/retries.ts';
 import { relayOutbox } from '../../shared/flows/relay-outbox.ts';
 import { sweepDue } from '../../shared/flows/sweep-due.ts';
 import { intentOf, PARTNER, SCOPE } from '../support/fixtures.ts';
@@ -83,7 +83,7 @@ describe('messages that nobody handles', () => {
         ...world.bus.sent
           .splice(0)
           .filter(({ queue }) => queue === 'azure-portal')
-          .map(({ message }) => message.attempt),
+          .map(({ messageId }) => Number(messageId.split('.')[1])),
       );
       world.clock.now += 5 * MINUTE;
       await relayOutbox(world.deps);
@@ -100,7 +100,7 @@ describe('messages that nobody handles', () => {
 describe('a ticket that cannot be given up', () => {
   it('holds up no other of its partition, and is told', async () => {
     const { id: broken } = await submit('broken');
-    for (let sends = 1; sends < MAX_SENDS; sends += 1) {
+    for (let sends = 1; sends < OWED.channel.backoff.length; sends += 1) {
       world.clock.now += 12 * HOUR;
       await relayOutbox(world.deps);
     }

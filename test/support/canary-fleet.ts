@@ -3,7 +3,7 @@ import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessag
 import type { Answer } from '../../local/stack/own-stack.ts';
 import { putSecret } from '../../shared/adapters/store/webhook-secrets.ts';
 import { secretText } from '../../shared/core/partner/webhook-secret.ts';
-import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import type { Canaries } from './canaries.ts';
 import { eventually } from './eventually.ts';
 import { OTHER, PARTNER } from './fixtures.ts';

@@ -9,8 +9,9 @@ import { CHANNELS } from '../../shared/core/decision/intent.ts';
 import { KEY_BYTES, makeApiKey } from '../../shared/core/partner/api-key.ts';
 import type { Limits } from '../../shared/core/partner/partner.ts';
 import type { Role } from '../../shared/core/partner/roles.ts';
-import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import { startAzurite } from './azurite.ts';
+import { contractFaults, operationAt } from './contract-faults.ts';
 import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
 import { type BrokerProcess, startBroker } from './start-broker.ts';
 
@@ -103,7 +104,7 @@ export async function startFleet({
       call: async (host, ...request) => {
         const { url } = hosts[host] ?? {};
         if (url === undefined) throw new Error(`expected a host from 0 to ${count - 1}, found ${host}`);
-        return ask(url, ...request);
+        return heldToContract(request, await ask(url, ...request));
       },
       stop,
     };
@@ -112,4 +113,13 @@ export async function startFleet({
     await stop();
     throw error;
   }
+}
+
+/** An answer of the API that is as its operation's row says; fails with what isn't. */
+export function heldToContract([method, path]: readonly [string, string, ...unknown[]], answer: Answer): Answer {
+  const operation = operationAt(method, path);
+  const json = answer.headers.get('content-type')?.includes('json');
+  const faults = operation === undefined || !json ? [] : contractFaults(operation, answer.status, answer.body);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+  return answer;
 }

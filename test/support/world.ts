@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import type { Bus } from '../../shared/adapters/bus/bus.ts';
-import type { Message } from '../../shared/adapters/bus/message.ts';
+import type { Bus, Sending } from '../../shared/adapters/bus/bus.ts';
 import { saveKey } from '../../shared/adapters/store/api-keys.ts';
 import { leasedQuotas } from '../../shared/adapters/store/leased-quotas.ts';
+import { readMessage } from '../../shared/contract/message.ts';
 import type { Channel, Intent } from '../../shared/core/decision/intent.ts';
 import { KEY_BYTES, type KeyParts, makeApiKey } from '../../shared/core/partner/api-key.ts';
 import type { Caller } from '../../shared/core/partner/caller.ts';
 import { DEFAULT_SETTINGS, definePolicies } from '../../shared/core/policy/policy.ts';
 import type { CallerAct } from '../../shared/core/ticket/events.ts';
-import { NOTIFICATIONS } from '../../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import type { Ticket } from '../../shared/core/ticket/ticket.ts';
 import type { Deps } from '../../shared/deps.ts';
+import { CHANNEL_WORKERS } from '../../shared/flows/channels/index.ts';
+import type { ChannelWorker } from '../../shared/flows/channels/worker.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
 import { recordEvent } from '../../shared/flows/record-event.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';
@@ -22,12 +24,12 @@ export const CALLER: Caller = { scope: SCOPE, by: 'key:test' };
 
 /** A bus that keeps what is sent until it is delivered, and is away when told to be. */
 class MemoryBus implements Bus {
-  readonly sent: { queue: string; message: Message }[] = [];
+  readonly sent: { queue: string; messageId: string; message: Sending['body'] }[] = [];
   away = false;
 
-  async send(queue: string, messages: Message[]): Promise<void> {
+  async send(queue: string, messages: Sending[]): Promise<void> {
     if (this.away) throw new Error('The bus is away');
-    this.sent.push(...messages.map((message) => ({ queue, message })));
+    this.sent.push(...messages.map(({ messageId, body }) => ({ queue, messageId, message: body })));
   }
 
   async check(): Promise<void> {
@@ -43,11 +45,11 @@ interface Submitting {
 }
 
 /** Everything that flows need, in memory, with a clock that stands until it is moved. */
-export function makeWorld() {
+export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Channel, ChannelWorker> } = {}) {
   const tickets = new MemoryTable();
   const directory = new MemoryTable();
   const bus = new MemoryBus();
-  const clock = { now: NOW };
+  const clock = { now: NOW, uptime: 0 };
   const deps: Deps = {
     tickets,
     directory,
@@ -56,6 +58,7 @@ export function makeWorld() {
     verifyToken: async () => null,
     quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,
+    uptime: () => clock.uptime,
     log: () => undefined,
     config: {
       apiKeyPepper: 'pepper',
@@ -75,8 +78,10 @@ export function makeWorld() {
     await saveKey(directory, stored);
     return text;
   };
-  const handle = (queue: string, message: Message) =>
-    queue === NOTIFICATIONS ? recordNotification(deps, message) : prepareHandOff(deps, queue as Channel, message);
+  const handle = (queue: string, message: unknown) =>
+    queue === NOTIFICATIONS
+      ? recordNotification(deps, readMessage.notify(message))
+      : prepareHandOff(deps, workers[queue as Channel], readMessage.channel(message));
   /** Delivers everything sent, and what that sends, `copies` times each and all at once. */
   const deliver = async (copies = 1): Promise<void> => {
     while (bus.sent.length > 0) {

@@ -1,18 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { calculateSla } from '../../functions/calculate-sla.ts';
-import { decide } from '../../functions/decide.ts';
-import { listTickets } from '../../functions/list-tickets.ts';
-import { submitTicket } from '../../functions/submit-ticket.ts';
+import { HANDLERS } from '../../functions/handlers.ts';
+import { OPERATIONS, type OperationName } from '../../shared/contract/operations.ts';
 import { callRaw } from '../support/call.ts';
 import { makeWorld } from '../support/world.ts';
 import { type Answer, bytesOf, filled, missing, type Trial, trials, valueAt } from './trial.ts';
 
-const HANDLERS = {
-  'POST /api/v1/decisions': decide,
-  'POST /api/v1/tickets': submitTicket,
-  'GET /api/v1/tickets': listTickets,
-  'POST /api/v1/sla/calculate': calculateSla,
-} as const;
+const NAMES = new Map(
+  Object.entries(OPERATIONS).map(([name, { method, path }]) => [`${method} /api/v1${path}`, name as OperationName]),
+);
 
 /** A desk that holds a key of the partner, in a world of its own. */
 async function makeDesk() {
@@ -20,7 +15,7 @@ async function makeDesk() {
   const key = await world.issueKey();
   return async ({ method, path, headers = {}, ...body }: Partial<Trial>): Promise<Answer> => {
     const [route] = (path as string).split('?');
-    const handler = HANDLERS[`${method} ${route}` as keyof typeof HANDLERS](world.deps);
+    const handler = HANDLERS[NAMES.get(`${method} ${route}`) as OperationName](world.deps);
     const bytes = bytesOf(body);
     return callRaw(handler, {
       method: method as string,

@@ -1,7 +1,6 @@
 import type { ServiceBusClient, ServiceBusMessage, ServiceBusReceiver, ServiceBusSender } from '@azure/service-bus';
-import { NOTIFICATIONS } from '../../core/ticket/owed.ts';
-import type { Bus } from './bus.ts';
-import type { Message } from './message.ts';
+import { NOTIFICATIONS } from '../../core/ticket/retries.ts';
+import type { Bus, Sending } from './bus.ts';
 
 /** A send at once is a courtesy, the relay sends again: better give up soon than keep the caller waiting. */
 const TIMEOUT_MS = 4_000;
@@ -53,10 +52,9 @@ export function azureBus(connect: () => Promise<ServiceBusClient>): Bus {
   };
 }
 
-/** The attempt is part of the id: duplicate detection must not swallow what is sent again on purpose. */
-const toServiceBus = (message: Message): ServiceBusMessage => ({
-  messageId: `${message.outboxId}.${message.attempt}`,
+const toServiceBus = ({ messageId, body }: Sending): ServiceBusMessage => ({
+  messageId,
   contentType: 'application/json',
-  body: message,
-  applicationProperties: { traceparent: message.traceparent },
+  body,
+  applicationProperties: { traceparent: body.traceparent },
 });

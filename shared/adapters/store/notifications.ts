@@ -2,12 +2,13 @@ import type { Notification } from '../../core/ticket/history.ts';
 import type { NotificationType } from '../../core/ticket/owed.ts';
 import { notificationKey, partitionOf } from './keys.ts';
 import { settleOutbox } from './outbox.ts';
-import type { OutboxRow } from './rows.ts';
+import type { OwedPlace } from './rows.ts';
 import type { Entity, Table } from './table.ts';
 
 /** Records a notification on its ticket and settles its message, in one transaction. */
-export async function recordNotification(table: Table, message: OutboxRow, notification: Notification): Promise<void> {
-  const { ticketId, partnerTenantId, sequence } = message;
+export async function recordNotification(table: Table, message: OwedPlace, notification: Notification): Promise<void> {
+  const { ticketId, partnerTenantId } = message;
+  const { sequence } = notification;
   const entity = {
     partitionKey: partitionOf(ticketId),
     rowKey: notificationKey(partnerTenantId, ticketId, sequence),

@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/sla/instant.ts';
 import { deadlines } from '../../core/ticket/deadlines.ts';
 import type { TicketEvent } from '../../core/ticket/events.ts';
 import type { Owed } from '../../core/ticket/owed.ts';
@@ -6,11 +7,21 @@ import { fromColumns, toColumns } from './columns.ts';
 import { dueKey, eventKey, listKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
 import type { Entity } from './table.ts';
 
+/** Where a message's row is looked for: it may have moved on since. */
+export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'>;
+
 /** A message on its way, sent `attempts` times; sent again when the instant of its key passes without an outcome. */
 export interface OutboxRow extends Owed {
   rowKey: string;
   attempts: number;
   traceparent: string;
+  /** Who acts on it, and until when nobody else does; null for nobody. */
+  claim: Claim | null;
+}
+
+export interface Claim {
+  token: string;
+  until: Instant;
 }
 
 /** The JSON of a value in one line, for every reader: U+2028 and U+2029 end one for some, Azurite's transactions among them. */
@@ -72,7 +83,11 @@ export const dueRows = (ticket: Ticket): Entity[] =>
     ticketId: ticket.id,
   }));
 
-export const outboxRow = (row: OutboxRow): Entity => ({ partitionKey: partitionOf(row.ticketId), ...row });
+export const outboxRow = ({ claim, ...row }: OutboxRow): Entity => ({
+  partitionKey: partitionOf(row.ticketId),
+  ...row,
+  ...(claim && { claim: claim.token, claimedUntil: new Date(claim.until).toISOString() }),
+});
 
 export function outboxOf(row: Entity): OutboxRow {
   return {
@@ -84,5 +99,6 @@ export function outboxOf(row: Entity): OutboxRow {
     sequence: Number(row.sequence),
     attempts: Number(row.attempts),
     traceparent: String(row.traceparent),
+    claim: row.claim === undefined ? null : { token: String(row.claim), until: Date.parse(String(row.claimedUntil)) },
   };
 }

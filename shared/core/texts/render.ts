@@ -1,5 +1,5 @@
 import type { Decision } from '../decision/decision.ts';
-import type { Intent } from '../decision/intent.ts';
+import type { Channel, Intent } from '../decision/intent.ts';
 import { roleName } from '../decision/roles.ts';
 import type { FormField } from '../hand-off/form.ts';
 import type { HandOff } from '../hand-off/hand-off.ts';
@@ -12,7 +12,7 @@ import { languageName, oneOf } from './words.ts';
 export interface RenderedDecision extends Omit<Decision, 'warnings' | 'otherChannels'> {
   reason: string;
   warnings: { code: string; message: string }[];
-  otherChannels: { channel: string; code: string; message: string }[];
+  otherChannels: { channel: Channel; code: string; message: string }[];
   /** Null on refusal. */
   handOff: RenderedHandOff | null;
 }

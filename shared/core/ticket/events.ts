@@ -20,7 +20,7 @@ export type CallerAct =
 /** What the system itself adds. */
 export type SystemAct =
   | { type: 'accepted'; data: { code: string; channel: string } }
-  | { type: 'hand-off-ready'; data: { isv?: IsvContact } }
+  | { type: 'hand-off-ready'; data: { isv?: IsvContact; reason?: string } }
   | { type: 'warned'; data: { clock: ClockName; dueAt: string } }
   | { type: 'breached'; data: { clock: ClockName; dueAt: string } }
   | { type: 'failed'; data: { reason: string } };

@@ -1,7 +1,6 @@
 import type { EventType, TicketEvent } from './events.ts';
+import { OWED, type OwedKind } from './retries.ts';
 import type { Ticket } from './ticket.ts';
-
-export const NOTIFICATIONS = 'notifications';
 
 /** Which outgoing notification tells of which event; the other events tell nobody. */
 export const NOTIFICATION_TYPES = {
@@ -28,22 +27,19 @@ export interface Owed {
   sequence: number;
 }
 
-/** How an outbox id looks: `owedBy` makes it. */
-export const OUTBOX_ID = /[0-9a-f]{32}-\d{1,10}-(?:channel|notify)/;
-
 export const notificationType = (event: Pick<TicketEvent, 'type'>): NotificationType | undefined =>
   (NOTIFICATION_TYPES as Partial<Record<EventType, NotificationType>>)[event.type];
 
 /** The messages that an event owes: work for the channel when the ticket is accepted, and a notification. */
 export function owedBy(ticket: Ticket, event: TicketEvent): Owed[] {
-  const { id: ticketId, partnerTenantId, decision } = ticket;
-  const message = { partnerTenantId, ticketId, sequence: event.sequence };
-  const owed: Owed[] = [];
-  if (event.type === 'accepted' && decision.channel !== null) {
-    owed.push({ ...message, outboxId: `${ticketId}-${event.sequence}-channel`, queue: decision.channel });
-  }
-  if (notificationType(event) !== undefined) {
-    owed.push({ ...message, outboxId: `${ticketId}-${event.sequence}-notify`, queue: NOTIFICATIONS });
-  }
-  return owed;
+  const kinds: OwedKind[] = [
+    ...(event.type === 'accepted' ? (['channel'] as const) : []),
+    ...(notificationType(event) === undefined ? [] : (['notify'] as const)),
+  ];
+  const { id: ticketId, partnerTenantId } = ticket;
+  return kinds.flatMap((kind) => {
+    const queue = OWED[kind].queue(ticket);
+    const outboxId = `${ticketId}-${event.sequence}-${kind}`;
+    return queue === null ? [] : [{ outboxId, queue, partnerTenantId, ticketId, sequence: event.sequence }];
+  });
 }

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { languageOf } from '../../errors.ts';
-import type { Call } from './handle.ts';
+import type { OpenCall } from './handle-open.ts';
 import { checkItemSize } from './read-json.ts';
 import { type Problem, toProblem } from './respond.ts';
 
@@ -9,7 +9,7 @@ const WIDTH = 8;
 
 /** Does the same to each item of a list, in bounded parallel; an item that fails yields its problem in its place. */
 export async function forEachItem<Item, Result>(
-  { textsFor, place, report }: Call,
+  { textsFor, place, report }: OpenCall,
   items: Item[],
   act: (item: Item, index: number) => Promise<Result>,
 ): Promise<(Result | Problem)[]> {

@@ -1,107 +1,44 @@
-import type { HttpHandler, HttpRequest, HttpResponseInit, InvocationContext } from '@azure/functions';
-import { QuotaExceeded } from '../../adapters/store/leased-quotas.ts';
+import type { HttpHandler, HttpResponseInit } from '@azure/functions';
+import type { z } from 'zod';
+import { OPERATIONS, type OperationName } from '../../contract/operations.ts';
 import type { Caller } from '../../core/partner/caller.ts';
-import type { QuotaName, Standing } from '../../core/partner/quota.ts';
-import type { Scope } from '../../core/partner/scope.ts';
-import { cataloguesFor } from '../../core/texts/catalogues.ts';
-import type { Catalogue } from '../../core/texts/en.ts';
 import type { Deps } from '../../deps.ts';
-import { AppError, languageOf } from '../../errors.ts';
-import { describeFailure } from '../../failure.ts';
-import { traceIdOf, traceparentOf } from '../../trace.ts';
-import { admit, type Operation } from '../auth/access.ts';
+import { admit } from '../auth/admit.ts';
 import { authenticate } from '../auth/authenticate.ts';
-import { checkHead } from './check-head.ts';
-import { rateLimitHeaders } from './rate-limit-headers.ts';
-import { type Place, problem, toProblem } from './respond.ts';
+import { handleOpen, type OpenCall } from './handle-open.ts';
+import { readRequest } from './read-request.ts';
 
-/** A request of whoever sent it. */
-export interface OpenCall {
-  request: HttpRequest;
-  /** The caller's language, English where none was asked for. */
-  texts: Catalogue;
-  /** The caller's language, else the one of what the answer is about (BCP 47). */
-  textsFor: (language?: string) => Catalogue;
-  traceparent: string;
-  /** Where a problem of this call stands. */
-  place: Place;
-  /** Logs a failure that is told inside an answer; what is thrown is logged by itself. */
-  report(error: unknown): void;
-  /** Uses one of the scope's quota, and tells in the answer's headers what is left; fails where nothing is. */
-  spend(scope: Scope, quota: QuotaName): Promise<void>;
-}
+type Rows = typeof OPERATIONS;
+type BodyOf<Row> = Row extends { body: infer Body extends z.ZodType } ? z.output<Body> : undefined;
+type ListOf<Row> = Row extends { list: infer List } ? BodyOf<List> : never;
 
-/** A request whose caller is known. */
-export interface Call extends OpenCall {
+/** The operations that need a credential of a role. */
+export type GatedName = { [Name in OperationName]: Rows[Name]['roles'] extends string ? never : Name }[OperationName];
+
+/** A request whose caller is known and may do this, read as the operation's row says. */
+export interface Call<Name extends GatedName = GatedName> extends OpenCall {
   caller: Caller;
+  query: z.output<Rows[Name]['query']>;
+  body: BodyOf<Rows[Name]> | ListOf<Rows[Name]>;
+  /** The body as it was sent, before defaults and normal forms. */
+  sent: unknown;
 }
-
-/** The one gate of the API: knows the caller, how often it may call and that it may do this, before anything else. */
-export const handle = (deps: Deps, operation: Operation, act: (call: Call) => Promise<HttpResponseInit>): HttpHandler =>
-  handleOpen(deps, async (call) => {
-    const { caller, roles } = await authenticate(deps, call.request.headers.get('authorization'));
-    await call.spend(caller.scope, 'calls');
-    admit(operation, roles);
-    return act(Object.assign(call, { caller }));
-  });
 
 /**
- * Turns every failure into a problem, and knows no caller: for what proves its origin in another way.
- * What isn't an AppError is our own mistake: it is logged with its trace id and told as 500 without details.
+ * The one gate of the API: knows the caller, how often it may call and that it may do this, before anything is read;
+ * then reads what the operation takes.
  */
-export const handleOpen =
-  ({ quotas }: Pick<Deps, 'quotas'>, act: (call: OpenCall) => Promise<HttpResponseInit>): HttpHandler =>
-  async (request, context) => {
-    const traceparent = traceparentOf(request.headers.get('traceparent'), context.traceContext?.traceParent);
-    const { textsFor, spoken } = interpreter(request.headers.get('accept-language'));
-    const place = { instance: new URL(request.url).pathname, traceId: traceIdOf(traceparent) };
-    const standings = new Map<QuotaName, Standing>();
-    const note = (standing: Standing) => standings.set(standing.name, standing);
-    try {
-      checkHead(request);
-      const call = {
-        request,
-        textsFor,
-        get texts() {
-          return textsFor();
-        },
-        traceparent,
-        place,
-        report: (error: unknown) => report(context, error, place),
-        spend: async (scope: Scope, quota: QuotaName) => void note((await quotas.spend(scope, quota)).standing),
-      };
-      return finish(await act(call), [...spoken], standings);
-    } catch (error) {
-      report(context, error, place);
-      const texts = textsFor(languageOf(error));
-      if (error instanceof QuotaExceeded) note(error.standing);
-      return finish(problem(error, toProblem(error, texts, place)), [texts.locale], standings);
-    }
-  };
-
-/** Gives out catalogues and remembers which: what was spoken is what Content-Language says. */
-function interpreter(acceptLanguage: string | null) {
-  const catalogueFor = cataloguesFor(acceptLanguage);
-  const spoken = new Set<string>();
-  const textsFor = (language?: string) => {
-    const texts = catalogueFor(language);
-    spoken.add(texts.locale);
-    return texts;
-  };
-  return { textsFor, spoken };
-}
-
-/** An answer with what is said of every answer: its languages, and what is left of the quotas that it used. */
-function finish(response: HttpResponseInit, locales: string[], standings: Map<QuotaName, Standing>): HttpResponseInit {
-  const headers = new Headers(response.headers as Record<string, string>);
-  headers.append('vary', 'Accept-Language');
-  if (locales.length > 0) headers.set('content-language', locales.join(', '));
-  if (standings.size > 0)
-    for (const [name, value] of Object.entries(rateLimitHeaders([...standings.values()]))) headers.set(name, value);
-  return { ...response, headers };
-}
-
-function report(context: InvocationContext, error: unknown, { traceId }: Place): void {
-  if (error instanceof AppError && error.status < 500) return;
-  context.error(`${traceId} ${describeFailure(error)}`);
+export function handle<Name extends GatedName>(
+  deps: Deps,
+  name: Name,
+  act: (call: Call<Name>) => Promise<HttpResponseInit>,
+): HttpHandler {
+  const operation = OPERATIONS[name];
+  return handleOpen(deps, async (call) => {
+    const { caller, roles } = await authenticate(deps, call.request.headers.get('authorization'));
+    await call.spend(caller.scope, 'calls');
+    admit(operation.roles, roles);
+    const read = await readRequest(operation, call.request);
+    return act(Object.assign(call, { caller, ...read }) as Call<Name>);
+  });
 }

@@ -1,25 +1,36 @@
-import type { HttpRequest } from '@azure/functions';
-import { pageQuerySchema } from '../../contract/queries.ts';
-import { type Question, readCursor, signCursor } from './cursor.ts';
-import { readQuery } from './read-query.ts';
+import type { PageAsked } from '../../adapters/store/list-tickets.ts';
+import type { Deps } from '../../deps.ts';
+import { readCursor, signCursor } from './cursor.ts';
+import type { Call } from './handle.ts';
 
-/** The page that a request asks for: how many tickets, after which place, and the link to the page after it. */
-export function readPage(request: HttpRequest, question: Question, secret: string) {
-  const { cursor, maxpagesize: size } = readQuery(pageQuerySchema, request);
-  return { size, ...pageAt(request, cursor, question, secret) };
+/** A page that was asked for, and how to link to the page after it. */
+export interface Page extends PageAsked {
+  nextLink(last: string | null): { nextLink?: string };
 }
 
 /**
- * The place that a cursor tells, null for the start, and how to link to the page after another place. The link is
- * good for the same question only: a call with a body is repeated with that body.
+ * The page that a call asks for. A cursor is good for the same question of the same partner only: a call with a body is
+ * repeated with that body. Fails with CURSOR_INVALID.
  */
-export function pageAt({ url }: HttpRequest, cursor: string | undefined, question: Question, secret: string) {
-  const after = cursor === undefined ? null : readCursor(cursor, question, secret);
-  const nextLink = (last: string | null): { nextLink?: string } => {
-    if (last === null) return {};
-    const next = new URL(url);
-    next.searchParams.set('cursor', signCursor(last, question, secret));
-    return { nextLink: next.href };
+export function readPage(
+  { config }: Pick<Deps, 'config'>,
+  {
+    request,
+    caller,
+    query,
+  }: Pick<Call<'listTickets' | 'replayDecisions' | 'previewPolicy'>, 'request' | 'caller' | 'query'>,
+  filter: object,
+): Page {
+  const question = { scope: caller.scope, filter };
+  const { cursor, maxpagesize: size } = query;
+  return {
+    size,
+    after: cursor === undefined ? null : readCursor(cursor, question, config.cursorSecret),
+    nextLink: (last) => {
+      if (last === null) return {};
+      const next = new URL(request.url);
+      next.searchParams.set('cursor', signCursor(last, question, config.cursorSecret));
+      return { nextLink: next.href };
+    },
   };
-  return { after, nextLink };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Entity } from '../../../shared/adapters/store/table.ts';
 import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
-import { NOTIFICATION_TYPES, NOTIFICATIONS } from '../../../shared/core/ticket/owed.ts';
+import { NOTIFICATION_TYPES } from '../../../shared/core/ticket/owed.ts';
+import { NOTIFICATIONS } from '../../../shared/core/ticket/retries.ts';
 import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { GUID, ID, INSTANT, joined, jsonOf, matching } from './columns.ts';
 import { storedEvent, storedTicket } from './ticket-shape.ts';
@@ -70,6 +71,8 @@ export const KINDS = {
       ticketId: matching(ID),
       sequence: z.int().positive(),
       attempts: z.int().min(1).max(8),
+      claim: z.guid().optional(),
+      claimedUntil: z.iso.datetime().optional(),
       traceparent: matching('00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}'),
     }),
   },

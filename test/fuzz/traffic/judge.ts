@@ -1,4 +1,5 @@
 import { type ErrorCode, statusOf } from '../../../shared/errors.ts';
+import { contractFaults } from '../../support/contract-faults.ts';
 import type { FuzzRequest } from './request.ts';
 import { type FuzzAnswer, WITHIN_MS } from './send.ts';
 
@@ -26,6 +27,7 @@ export function judge(request: FuzzRequest, { status, type, body, tookMs }: Fuzz
     if (!type.startsWith('application/problem+json')) faults.push(`a failure of type ${type}`);
     faults.push(...problemFaults(value, status));
   }
+  if (request.reachesApp) faults.push(...contractFaults(request.operation, status, value));
   return [...faults, ...problemsWithin(value).flatMap((problem) => problemFaults(problem, problem.status))];
 }
 

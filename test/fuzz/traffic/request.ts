@@ -1,3 +1,4 @@
+import type { OperationName } from '../../../shared/contract/operations.ts';
 import { registeredRoutes } from '../../support/registered-routes.ts';
 import { signWebhook } from '../../support/sign-webhook.ts';
 import type { Header } from '../shapes/heads.ts';
@@ -7,6 +8,7 @@ import { TENANTS } from './targets.ts';
 
 /** A request as it goes out. */
 export interface FuzzRequest {
+  operation: OperationName;
   method: string;
   /** Path and query, as they stand in the request line. */
   target: string;
@@ -56,7 +58,7 @@ export function requestOf(plan: Plan, { credentials, secrets }: Service, known: 
   const head = headers.reduce((size, [name, value]) => size + name.length + value.length + 4, target.length + 200);
   const plainPath = !route.path.includes('{') || (/^[\w%;]+$/.test(segment) && !/^(%2e)+$/i.test(segment));
   const reachesApp = method === route.method && plainPath && head < MOST_HEAD && !/#/.test(target);
-  return { method, target, headers, body, chunked: plan.chunked, reachesApp };
+  return { operation: route.name, method, target, headers, body, chunked: plan.chunked, reachesApp };
 }
 
 /** Two of three times one of the latest few, so that tickets come to long histories. */

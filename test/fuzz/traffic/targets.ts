@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { OPERATIONS, type Operation, type OperationName } from '../../../shared/contract/operations.ts';
+import { EDITIONS } from '../../../shared/core/decision/edition.ts';
 import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
 import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { OTHER, PARTNER } from '../../support/fixtures.ts';
@@ -10,7 +12,7 @@ export const TENANTS = [PARTNER, OTHER, '66666666-6666-4666-8666-666666666666'] 
 
 /** What a route is asked with. */
 export interface Target {
-  route: string;
+  route: OperationName;
   /** How often, compared with the others. */
   weight: number;
   /** Bodies that its schema takes; null for a route without a body. */
@@ -51,24 +53,35 @@ const filters = queryOf({
 });
 const none = fc.constant('');
 
-/** Lists cost a table service in memory most of all, so they are asked for less often. */
+type Asked = Omit<Target, 'route' | 'segment'>;
+
+/** How calls are asked, where their examples don't do. Lists cost a table service in memory most, so they are few. */
+const ASKED: Partial<Record<OperationName, Asked>> = {
+  submitTicket: { weight: 16, body: intents, query: explain },
+  submitBatch: { weight: 3, body: lists, query: explain },
+  recordEvent: { weight: 30, body: validEvents, query: explain },
+  getTicket: { weight: 10, body: null, query: explain },
+  listTickets: { weight: 2, body: null, query: fc.oneof(pages, filters) },
+  decide: { weight: 16, body: fc.oneof(intents, lists), query: queryOf({ explain: ['full'], edition: EDITIONS }) },
+  calculateSla: { weight: 20, body: validCalculations, query: none },
+  replayDecisions: { weight: 2, body: validReplays, query: pages },
+  previewPolicy: { weight: 3, body: validPolicies, query: pages },
+};
+
+const usual = ({ example }: Operation): Asked => ({
+  weight: 1,
+  body: example === undefined ? null : fc.constant(example),
+  query: none,
+});
+
 export const TARGETS: readonly Target[] = [
-  { route: 'submitTicket', weight: 16, body: intents, query: explain },
-  { route: 'submitBatch', weight: 3, body: lists, query: explain },
-  { route: 'recordEvent', weight: 30, body: validEvents, query: explain },
-  { route: 'getTicket', weight: 10, body: null, query: explain },
-  { route: 'listTickets', weight: 2, body: null, query: fc.oneof(pages, filters) },
-  {
-    route: 'decide',
-    weight: 16,
-    body: fc.oneof(intents, lists),
-    query: queryOf({ explain: ['full'], edition: ['2024', '2025'] }),
-  },
-  { route: 'calculateSla', weight: 20, body: validCalculations, query: none },
-  { route: 'replayDecisions', weight: 2, body: validReplays, query: pages },
-  { route: 'previewPolicy', weight: 3, body: validPolicies, query: pages },
+  ...Object.entries<Operation>(OPERATIONS)
+    .filter(([, { roles }]) => roles !== 'signed')
+    .map(([name, row]): Target => {
+      const route = name as OperationName;
+      return { route, ...(ASKED[route] ?? usual(row)) };
+    }),
   ...Object.entries(validWebhooks).map(
     ([segment, body]): Target => ({ route: 'receiveWebhook', weight: 4, body, query: none, segment }),
   ),
-  { route: 'health', weight: 1, body: null, query: none },
 ];

@@ -1,14 +1,14 @@
 import { expect, it } from '@jest/globals';
 import { AppError } from '../../../shared/errors.ts';
 import { forEachItem } from '../../../shared/gate/http/for-each-item.ts';
-import { type Call, handleOpen } from '../../../shared/gate/http/handle.ts';
+import { handleOpen, type OpenCall } from '../../../shared/gate/http/handle-open.ts';
 import { call } from '../../support/call.ts';
 import { makeWorld } from '../../support/world.ts';
 
 it('a failure of ours in one item is logged once, with the trace id that its place in the answer tells', async () => {
   const failures = [new TypeError('secret'), new AppError('STORAGE_UNAVAILABLE'), new AppError('NOT_FOUND')];
   const handler = handleOpen(makeWorld().deps, async (open) => {
-    const results = await forEachItem(open as Call, failures, (failure) => Promise.reject(failure));
+    const results = await forEachItem(open as OpenCall, failures, (failure) => Promise.reject(failure));
     return { status: 200, body: JSON.stringify(results) };
   });
   const logged: string[] = [];
@@ -29,7 +29,7 @@ it('items that wait for nothing still give other calls their turn', async () => 
   let other = setImmediate(count);
   const items = Array.from({ length: 80 }, (_, item) => item);
   const handler = handleOpen(makeWorld().deps, async (open) => {
-    await forEachItem(open as Call, items, async (item) => item);
+    await forEachItem(open as OpenCall, items, async (item) => item);
     return { status: 200, body: '{}' };
   });
   await call(handler);

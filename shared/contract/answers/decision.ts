@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { EDITIONS } from '../../core/decision/edition.ts';
+import { CHANNELS, PLANS } from '../../core/decision/intent.ts';
+import { explanationAnswer } from './explanation.ts';
+
+const coded = z.strictObject({ code: z.string(), message: z.string() });
+
+const response = z.strictObject({
+  basis: z.enum(['elapsed', 'business-hours', 'business-day', 'none']),
+  targetMinutes: z.int().positive().optional(),
+  committed: z.boolean().optional(),
+  provisionalDueAt: z.iso.datetime().optional(),
+  calendar: z.strictObject({ timeZone: z.string(), assumed: z.boolean() }).optional(),
+});
+
+const handOff = z.strictObject({
+  open: z.string(),
+  start: z.string(),
+  review: z.string(),
+  form: z.array(z.strictObject({ field: z.string(), value: z.string(), note: z.string().optional() })),
+  steps: z.array(z.string()),
+  text: z.strictObject({ title: z.string(), body: z.string() }),
+});
+
+/** A decision as callers see it, refusals too. */
+export const decisionAnswer = z.strictObject({
+  outcome: z.enum(['file', 'refuse']),
+  channel: z.enum(CHANNELS).nullable(),
+  code: z.string(),
+  row: z.int().positive(),
+  reason: z.string(),
+  source: z.strictObject({ edition: z.enum(EDITIONS), lines: z.string() }),
+  whoCanFile: z.array(z.string()),
+  leastRole: z.string().nullable(),
+  warnings: z.array(coded),
+  otherChannels: z.array(coded.extend({ channel: z.enum(CHANNELS) })),
+  response: response.nullable(),
+  fee: z.strictObject({ charged: z.boolean(), payableWith: z.array(z.enum(PLANS)) }).nullable(),
+  handOff: handOff.nullable(),
+  policy: z.strictObject({ edition: z.enum(EDITIONS), version: z.string(), digest: z.string() }),
+  explanation: explanationAnswer.optional(),
+});

@@ -1,0 +1,213 @@
+import type { z } from 'zod';
+import { RIGHTS, type Role } from '../core/partner/roles.ts';
+import type { ErrorCode } from '../errors.ts';
+import { calculationAnswer } from './answers/calculation.ts';
+import { decisionAnswer } from './answers/decision.ts';
+import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
+import { healthAnswer } from './answers/health.ts';
+import { previewAnswer, replayAnswer } from './answers/replay.ts';
+import { ticketAnswer } from './answers/ticket.ts';
+import { ticketListAnswer } from './answers/ticket-list.ts';
+import { webhookAnswer } from './answers/webhook.ts';
+import { calculationExample, calculationSchema } from './calculation.ts';
+import { eventExample, eventSchema } from './event.ts';
+import { intentExample, intentListSchema, intentSchema } from './intent.ts';
+import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
+import { policyDocumentSchema, policyExample } from './policy.ts';
+import {
+  decisionQuerySchema,
+  explainQuerySchema,
+  listQuerySchema,
+  noQuerySchema,
+  pageQuerySchema,
+  webhookQuerySchema,
+} from './queries.ts';
+import { replayExample, replaySchema } from './replay.ts';
+
+/** One call of the API: all that the gate, the contract's documents and the tests must know of it. */
+export interface Operation {
+  method: 'GET' | 'POST';
+  /** Below the base path; {name} is a parameter. */
+  path: string;
+  /** In a few words, for those who look for it. */
+  does: string;
+  /** Roles of which one is enough; `anybody` needs no credential, `signed` proves itself by what it sends. */
+  roles: readonly Role[] | 'anybody' | 'signed';
+  /** How large a body may be; absent where there is none. */
+  limit?: BodyLimit;
+  /** What a body must be; absent where there is none, or where the operation reads the bytes itself. */
+  body?: z.ZodType;
+  /** A body that is taken, for those who read. */
+  example?: unknown;
+  /** A list of bodies, `{ "intents": […] }`, which may come instead. */
+  list?: { limit: BodyLimit; body: z.ZodType };
+  query: z.ZodType;
+  /** By status. */
+  answers: Readonly<Record<number, z.ZodType>>;
+  /** Codes of what may go wrong. */
+  problems: readonly ErrorCode[];
+}
+
+/** What the gate may find wrong with any request, with one that needs a credential, and with one that has a body. */
+const ANY = ['QUERY_TOO_LONG', 'HEADERS_TOO_LARGE', 'VALIDATION_FAILED', 'STORAGE_UNAVAILABLE', 'INTERNAL'] as const;
+const GATED = [...ANY, 'UNAUTHORIZED', 'IDENTITY_UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'] as const;
+const JSON_BODY = [
+  'UNSUPPORTED_MEDIA_TYPE',
+  'LENGTH_REQUIRED',
+  'PAYLOAD_TOO_LARGE',
+  'MALFORMED_JSON',
+  'NESTED_TOO_DEEP',
+  'TOO_MANY_VALUES',
+  'STRING_TOO_LONG',
+  'MEMBER_REPEATED',
+  'NAME_NOT_ALLOWED',
+] as const;
+
+/** Every call of the API under its name, which is the function's too. What doesn't stand here can't be called. */
+export const OPERATIONS = {
+  submitTicket: {
+    method: 'POST',
+    path: '/tickets',
+    does: 'takes an intent: 202, or 422 with the decision that refuses it',
+    roles: RIGHTS.submit,
+    limit: ONE,
+    body: intentSchema,
+    example: intentExample,
+    query: explainQuerySchema,
+    answers: { 202: ticketAnswer },
+    problems: [
+      ...GATED,
+      ...JSON_BODY,
+      'IDEMPOTENCY_KEY_INVALID',
+      'PARTNER_MISMATCH',
+      'IDEMPOTENCY_KEY_REUSED',
+      'NOT_ELIGIBLE',
+      'SEVERITY_A_LIMITED',
+    ],
+  },
+  submitBatch: {
+    method: 'POST',
+    path: '/tickets/batch',
+    does: 'up to 100 intents, `{ "intents": […] }`: one result each',
+    roles: RIGHTS.submit,
+    limit: LIST,
+    body: intentListSchema,
+    example: { intents: [intentExample] },
+    query: explainQuerySchema,
+    answers: { 200: batchAnswer },
+    problems: [...GATED, ...JSON_BODY, 'IDEMPOTENCY_KEY_INVALID'],
+  },
+  listTickets: {
+    method: 'GET',
+    path: '/tickets',
+    does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
+    roles: RIGHTS.read,
+    query: listQuerySchema,
+    answers: { 200: ticketListAnswer },
+    problems: [...GATED, 'CURSOR_INVALID'],
+  },
+  getTicket: {
+    method: 'GET',
+    path: '/tickets/{id}',
+    does: 'one ticket: decision, hand-off, clocks, events',
+    roles: RIGHTS.read,
+    query: explainQuerySchema,
+    answers: { 200: ticketAnswer },
+    problems: [...GATED, 'NOT_FOUND'],
+  },
+  recordEvent: {
+    method: 'POST',
+    path: '/tickets/{id}/events',
+    does: 'records `filed`, `answered`, `resolved`, `severity-changed`, `note` …',
+    roles: RIGHTS.report,
+    limit: ONE,
+    body: eventSchema,
+    example: eventExample,
+    query: explainQuerySchema,
+    answers: { 200: ticketAnswer },
+    problems: [
+      ...GATED,
+      ...JSON_BODY,
+      'IDEMPOTENCY_KEY_INVALID',
+      'IF_MATCH_INVALID',
+      'NOT_FOUND',
+      'IDEMPOTENCY_KEY_REUSED',
+      'ETAG_MISMATCH',
+      'EVENT_NOT_ALLOWED',
+      'AT_OUT_OF_RANGE',
+      'HISTORY_FULL',
+      'SEVERITY_A_LIMITED',
+      'CONCURRENT_CHANGE',
+    ],
+  },
+  decide: {
+    method: 'POST',
+    path: '/decisions',
+    does: 'decides an intent or a list, too, and stores nothing; `?edition=2024` or `2025`; `?explain=full` tells facts, rows tried and ways out',
+    roles: RIGHTS.decide,
+    limit: ONE,
+    body: intentSchema,
+    example: intentExample,
+    list: { limit: LIST, body: intentListSchema },
+    query: decisionQuerySchema,
+    answers: { 200: decisionAnswer.or(decisionListAnswer) },
+    problems: [...GATED, ...JSON_BODY, 'PARTNER_MISMATCH', 'UNKNOWN_EDITION'],
+  },
+  replayDecisions: {
+    method: 'POST',
+    path: '/decisions/replay',
+    does: 'what another edition would have made of stored tickets',
+    roles: RIGHTS.read,
+    limit: ONE,
+    body: replaySchema,
+    example: replayExample,
+    query: pageQuerySchema,
+    answers: { 200: replayAnswer },
+    problems: [...GATED, ...JSON_BODY, 'CURSOR_INVALID', 'UNKNOWN_EDITION'],
+  },
+  previewPolicy: {
+    method: 'POST',
+    path: '/policy/preview',
+    does: 'which running clocks another policy would move',
+    roles: RIGHTS.read,
+    limit: ONE,
+    body: policyDocumentSchema,
+    example: policyExample,
+    query: pageQuerySchema,
+    answers: { 200: previewAnswer },
+    problems: [...GATED, ...JSON_BODY, 'CURSOR_INVALID', 'UNKNOWN_EDITION'],
+  },
+  calculateSla: {
+    method: 'POST',
+    path: '/sla/calculate',
+    does: 'business-time arithmetic on any calendar, explained',
+    roles: RIGHTS.calculate,
+    limit: ONE,
+    body: calculationSchema,
+    example: calculationExample,
+    query: noQuerySchema,
+    answers: { 200: calculationAnswer },
+    problems: [...GATED, ...JSON_BODY, 'CALENDAR_NEVER_OPENS', 'BEYOND_HORIZON'],
+  },
+  receiveWebhook: {
+    method: 'POST',
+    path: '/webhooks/{source}',
+    does: 'takes and keeps events of `psa`, `partner-center`, `azure-monitor` that [prove their origin](docs/security.md#webhooks-in)',
+    roles: 'signed',
+    limit: ONE,
+    query: webhookQuerySchema,
+    answers: { 202: webhookAnswer },
+    problems: [...ANY, ...JSON_BODY, 'NOT_FOUND', 'UNAUTHORIZED', 'IDENTITY_UNAVAILABLE', 'RATE_LIMITED'],
+  },
+  health: {
+    method: 'GET',
+    path: '/health',
+    does: 'storage, bus, and how long ago the timers ran',
+    roles: 'anybody',
+    query: noQuerySchema,
+    answers: { 200: healthAnswer, 503: healthAnswer },
+    problems: ANY,
+  },
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;

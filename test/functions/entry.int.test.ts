@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, it } from '@jest/globals';
+import { OPERATIONS } from '../../shared/contract/operations.ts';
+
+/**
+ * Loads the built app as the Functions worker does, which answers `require('@azure/functions-core')` itself, and tells
+ * what was registered and what the entry threw. The worker reports a throw as such only after a first registration.
+ */
+const LOAD = `
+const Module = require('node:module');
+const registered = [];
+const original = Module.prototype.require;
+const core = {
+  registerFunction: ({ name }) => { registered.push(name); return { dispose() {} }; },
+  registerHook: () => ({ dispose() {} }),
+  setProgrammingModel: () => {},
+  log: () => {},
+};
+Module.prototype.require = function (id) {
+  return id === '@azure/functions-core' ? core : original.call(this, id);
+};
+let thrown = null;
+try { require(process.argv[1]); } catch (error) { thrown = error.message; }
+console.log(JSON.stringify({ registered, thrown }));
+`;
+
+const SETTINGS = {
+  API_KEY_PEPPER: 'p'.repeat(32),
+  CURSOR_SECRET: 'c'.repeat(32),
+  TablesConnection: 'UseDevelopmentStorage=true',
+  ServiceBusConnection: 'Endpoint=sb://127.0.0.1:9;',
+};
+
+function load(settings: Record<string, string>): { registered: string[]; thrown: string | null } {
+  const { PATH = '' } = process.env;
+  const run = spawnSync(process.execPath, ['-e', LOAD, `${process.cwd()}/dist/functions.cjs`], {
+    env: { PATH, ...settings },
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout);
+}
+
+describe('the entry, loaded as the worker does', () => {
+  it('registers every operation, worker and timer', () => {
+    const { registered, thrown } = load(SETTINGS);
+    expect(thrown).toBeNull();
+    expect(registered).toEqual([
+      ...Object.keys(OPERATIONS),
+      'azure-portal',
+      'm365-admin-center',
+      'isv-contact',
+      'notifications',
+      'sweepDue',
+      'relayOutbox',
+    ]);
+  });
+
+  it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'TablesConnection', 'ServiceBusConnection'])(
+    'names the missing setting %s once all is registered: earlier the platform would tell of no functions',
+    (name) => {
+      const { [name as keyof typeof SETTINGS]: _, ...rest } = SETTINGS;
+      const { registered, thrown } = load(rest as Record<string, string>);
+      expect(thrown).toContain(name);
+      expect(registered.length).toBe(load(SETTINGS).registered.length);
+    },
+  );
+});
