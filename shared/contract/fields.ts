@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { toRfc3339 } from '../core/sla/instant.ts';
 import { isTimeZone } from '../core/sla/zone.ts';
-import { Bounded, remember } from '../remember.ts';
 import { textFault } from './text-fault.ts';
 
 /** Text that somebody can read, trimmed; what is none is refused by the code of its fault. */
@@ -86,19 +85,3 @@ export const instantText = instant
   .transform(toRfc3339);
 
 export const ianaTimeZone = z.string().max(64).refine(isTimeZone, { error: 'field.timeZone' });
-
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-/** Tags by how they are written: few are in use, and to find one takes long. */
-const tags = new Bounded<string, string | null>(1_000);
-
-/** A language that has a name, by its canonical tag: `eng` is `en`. */
-export const languageTag = normalForm(35, 'languageTag', (said) => remember(tags, said, () => canonicalTag(said)));
-
-function canonicalTag(said: string): string | null {
-  try {
-    const { baseName, language } = new Intl.Locale(said);
-    return names.of(language) === undefined ? null : baseName;
-  } catch {
-    return null;
-  }
-}

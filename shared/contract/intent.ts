@@ -1,34 +1,21 @@
 import { z } from 'zod';
 import {
-  type AzureGrant,
   CLOUDS,
   CONTACT_METHODS,
   ENROLLMENTS,
   FILERS,
-  GDAP_STATUSES,
   type Intent,
   ISSUE_TYPES,
   PARTNER_TYPES,
   TOPICS,
 } from '../core/decision/intent.ts';
-import { azureRole, entraRole } from '../core/decision/roles.ts';
 import { HOUR, type Instant } from '../core/sla/instant.ts';
 import { domainName, emailAddress, phone } from './addresses.ts';
 import { choice, country, family, plan, severity } from './choices.ts';
-import { defaulted, guid, ianaTimeZone, instantText, languageTag, line, optional, prose, setOf } from './fields.ts';
+import { defaulted, guid, ianaTimeZone, instantText, line, optional, prose, setOf } from './fields.ts';
+import { languageTag } from './languages.ts';
+import { relationship } from './relationship.ts';
 import { validate } from './validate.ts';
-
-const role = line(128);
-const action = line(256).transform((name) => name.toLowerCase());
-/** What a role may do says more than its name: a name alone is written as such. */
-const azureGrant = z.union([
-  role.transform(azureRole),
-  z
-    .strictObject({ role, actions: optional(setOf(action, 100)) })
-    .transform(
-      ({ role, actions }): AzureGrant => (actions === undefined ? azureRole(role) : { role: azureRole(role), actions }),
-    ),
-]);
 
 const EARLIEST = Date.UTC(2010, 0);
 const STARTED = { error: 'field.STARTED_OUT_OF_RANGE', params: { code: 'STARTED_OUT_OF_RANGE' } } as const;
@@ -51,23 +38,7 @@ export const intentSchema = z.strictObject({
     domain: optional(domainName),
     domains: defaulted(setOf(domainName, 100), []),
   }),
-  relationship: optional(
-    z.strictObject({
-      reseller: optional(z.boolean()),
-      subscriptionProvider: optional(z.boolean()),
-      // The only member whose null isn’t as absent: it says that there is none.
-      gdap: z
-        .strictObject({
-          status: choice(GDAP_STATUSES),
-          roles: optional(setOf(role.transform(entraRole), 100)),
-          endsAt: optional(instantText),
-          autoExtend: optional(z.boolean()),
-        })
-        .nullable()
-        .optional(),
-      azureRbac: optional(setOf(azureGrant, 100)),
-    }),
-  ),
+  relationship: optional(relationship),
   product: z.strictObject({
     family,
     name: optional(line(200)),

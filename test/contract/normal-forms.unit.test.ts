@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { domainName, emailAddress, phone } from '../../shared/contract/addresses.ts';
 import { country, family, plan, severity } from '../../shared/contract/choices.ts';
-import { guid, instant, instantText, languageTag, line, prose, setOf } from '../../shared/contract/fields.ts';
+import { guid, instant, instantText, line, prose, setOf } from '../../shared/contract/fields.ts';
+import { languageTag } from '../../shared/contract/languages.ts';
 
 /** What each text is read as; null for what is refused. */
 const isRead = (what: string, schema: z.ZodType, table: readonly (readonly [said: unknown, form: unknown])[]) =>

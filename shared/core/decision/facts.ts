@@ -1,8 +1,9 @@
 import { remember } from '../../remember.ts';
 import type { Edition } from './edition.ts';
 import { type Facts, FEATURES, type Features } from './features.ts';
-import type { AzureGrant, Cloud, Gdap, Intent } from './intent.ts';
+import type { Cloud, Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
+import type { AzureGrant, Gdap } from './relationship.ts';
 import { isEntraRole, permitsAzureRbac } from './roles.ts';
 import { saidImpact } from './said-impact.ts';
 

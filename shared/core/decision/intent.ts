@@ -1,3 +1,5 @@
+import type { Relationship } from './relationship.ts';
+
 /**
  * The facts of an intent, each in its one normal form: aliases resolved, defaults filled, domains as lower-case A-labels,
  * roles as slugs, ids in lower case, instants in UTC. The schema that produces it from a request stands in
@@ -34,7 +36,6 @@ export const PLANS = [
 ] as const;
 /** What an issue is about where its type doesn't tell. */
 export const TOPICS = ['license-assignment'] as const;
-export const GDAP_STATUSES = ['active', 'expiring', 'expired', 'terminated', 'pending'] as const;
 export const CONTACT_METHODS = ['email', 'phone'] as const;
 export const CHANNELS = ['azure-portal', 'm365-admin-center', 'isv-contact'] as const;
 
@@ -47,29 +48,7 @@ export type IssueType = (typeof ISSUE_TYPES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Plan = (typeof PLANS)[number];
 export type Topic = (typeof TOPICS)[number];
-export type GdapStatus = (typeof GDAP_STATUSES)[number];
 export type Channel = (typeof CHANNELS)[number];
-
-/** Granular delegated admin privileges of the partner in the customer's tenant. An absent `roles` is unknown. */
-export interface Gdap {
-  status: GdapStatus;
-  roles?: string[];
-  /** RFC 3339 instant. */
-  endsAt?: string;
-  /** Whether it renews itself when it ends. */
-  autoExtend?: boolean;
-}
-
-/** What the partner was granted in Azure: a role, or what exactly it may do, whatever the role is called. */
-export type AzureGrant = string | { role: string; actions: string[] };
-
-/** What is known of partner and customer; an absent member is unknown, `gdap: null` means there is none. */
-export interface Relationship {
-  reseller?: boolean;
-  subscriptionProvider?: boolean;
-  gdap?: Gdap | null;
-  azureRbac?: AzureGrant[];
-}
 
 /** The partner's own person: never the customer's (seed L46-53, L67-69). */
 export interface Contact {

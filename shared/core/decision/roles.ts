@@ -1,6 +1,6 @@
 import builtIn from './built-in-roles.json' with { type: 'json' };
-import type { AzureGrant } from './intent.ts';
 import { nameKey } from './name-key.ts';
+import type { AzureGrant } from './relationship.ts';
 
 /** Roles by their names, with the id of each one's template, the same in every tenant. */
 type Roles = Readonly<Record<string, string>>;

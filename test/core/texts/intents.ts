@@ -8,13 +8,13 @@ import {
   ENROLLMENTS,
   FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   ISSUE_TYPES,
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
 } from '../../../shared/core/decision/intent.ts';
 import { givenIn } from '../../../shared/core/decision/origins.ts';
+import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
 import { handOff } from '../../../shared/core/hand-off/hand-off.ts';
 import type { Catalogue } from '../../../shared/core/texts/en.ts';
 import { renderDecision } from '../../../shared/core/texts/render.ts';

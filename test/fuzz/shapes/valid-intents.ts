@@ -6,13 +6,13 @@ import {
   ENROLLMENTS,
   FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   ISSUE_TYPES,
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
   TOPICS,
 } from '../../../shared/core/decision/intent.ts';
+import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
 
 const ZONES = [
   'UTC',
