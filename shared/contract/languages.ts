@@ -10,8 +10,8 @@ export const languageTag = normalForm(35, 'languageTag', (said) => remember(tags
 
 function canonicalTag(said: string): string | null {
   try {
-    const { baseName, language } = new Intl.Locale(said);
-    return names.of(language) === undefined ? null : baseName;
+    const tag = new Intl.Locale(said);
+    return names.of(tag.language) === undefined ? null : tag.toString();
   } catch {
     return null;
   }

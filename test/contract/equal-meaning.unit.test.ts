@@ -188,7 +188,7 @@ describe('an intent in its normal form', () => {
         const form = json(readIntent(json(said), NOW));
         expect(json(readIntent(form, NOW))).toStrictEqual(form);
       }),
-      { seed: 1, numRuns: 1_000 },
+      { seed: 1, numRuns: 500 },
     );
   });
 });
@@ -199,7 +199,7 @@ describe('two ways to write one intent', () => {
       fc.property(written, written, (one, other) => {
         expect(intentOf(respelt(one, other))).toEqual(intentOf(one));
       }),
-      { seed: 1, numRuns: 1_000 },
+      { seed: 1, numRuns: 500 },
     );
   });
 
@@ -213,7 +213,7 @@ describe('two ways to write one intent', () => {
         const changed = { ...one, [pointer]: { meaning: elsewhere, spelling: pick % 10 } };
         expect(intentOf(changed).fingerprint).not.toBe(intentOf(one).fingerprint);
       }),
-      { seed: 1, numRuns: 1_000 },
+      { seed: 1, numRuns: 500 },
     );
   });
 });

@@ -117,7 +117,7 @@ isRead('a language', languageTag, [
   ['hun', 'hu'],
   ['iw', 'he'],
   ['zh-hant-tw', 'zh-Hant-TW'],
-  ['en-u-hc-h12', 'en'],
+  ['en-u-HC-h12', 'en-u-hc-h12'],
   ['de-CH-1996', 'de-CH-1996'],
   ['qaa', null],
   ['xx', null],
