@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DAY, SECOND } from '../core/sla/instant.ts';
 import type { TextKey } from '../core/texts/en.ts';
 import { calendarSchema, timeZone } from './calendar.ts';
-import { instant as anyInstant } from './fields.ts';
+import { instant as anyInstant, optional } from './fields.ts';
 
 const YEAR = 366 * DAY;
 const LONGEST = (10 * YEAR) / SECOND;
@@ -15,10 +15,7 @@ const instant = anyInstant.refine((at) => !isFar(at), { error: 'field.farInstant
 const calendar = { calendar: calendarSchema };
 const at = { ...calendar, at: instant };
 const seconds = z.number().min(0).max(LONGEST, TEN_YEARS);
-const pauses = z
-  .array(z.tuple([instant, instant]))
-  .max(1_000)
-  .optional();
+const pauses = optional(z.array(z.tuple([instant, instant])).max(1_000));
 const span = <Shape extends z.ZodType<{ from: number; to: number }>>(shape: Shape, years: number, error: TextKey) =>
   shape.refine(({ from, to }) => to - from <= years * YEAR, { error, path: ['to'] });
 const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CallerAct } from '../core/ticket/events.ts';
 import { severity } from './choices.ts';
-import { instant, line, prose } from './fields.ts';
+import { instant, line, optional, prose } from './fields.ts';
 
-const at = { at: instant.optional() };
+const at = { at: optional(instant) };
 const plain = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ...at });
 
 const flatEvent = z.discriminatedUnion('type', [

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toRfc3339 } from '../core/sla/instant.ts';
-import { isTimeZone } from '../core/sla/zone.ts';
+import { zoneName } from '../core/sla/zone.ts';
 import { textFault } from './text-fault.ts';
 
 /** Text that somebody can read, trimmed; what is none is refused by the code of its fault. */
@@ -84,4 +84,5 @@ export const instantText = instant
   .refine(isWritable, { error: 'field.datetime', params: { code: 'WRONG_FORMAT' }, abort: true })
   .transform(toRfc3339);
 
-export const ianaTimeZone = z.string().max(64).refine(isTimeZone, { error: 'field.timeZone' });
+/** A time zone by its IANA name. */
+export const ianaTimeZone = normalForm(64, 'timeZone', zoneName);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
+import { eventExample, eventSchema } from '../../shared/contract/event.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import { calculate } from '../../shared/core/sla/calculate.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -124,6 +125,14 @@ describe('a local time', () => {
     ['0000-01-01T00:00:00', false],
   ])('of %s is one of the years that are walked: %s', (local, near) => {
     expect(faults({ op: 'resolveLocal', local, timeZone: 'UTC' })).toHaveLength(near ? 0 : 1);
+  });
+});
+
+describe('null', () => {
+  it('is as absent', () => {
+    const calendar = { ...calculationExample.calendar, holidays: null, overrides: null, breaks: null };
+    expect(faults({ ...calculationExample, calendar, pauses: null })).toEqual([]);
+    expect(eventSchema.parse({ ...eventExample, at: null })).toEqual(eventSchema.parse(eventExample));
   });
 });
 

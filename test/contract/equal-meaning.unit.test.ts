@@ -125,6 +125,10 @@ const MEMBERS: Record<string, unknown[][]> = {
     [undefined, null],
     ['HUN', 'hu', 'Hun'],
   ],
+  '/contact/timeZone': [
+    [undefined, null],
+    ['Europe/Budapest', 'europe/budapest'],
+  ],
   '/contact/preferredMethod': [
     [undefined, null],
     ['phone', 'Phone'],

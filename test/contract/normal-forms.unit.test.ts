@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { z } from 'zod';
 import { domainName, emailAddress, phone } from '../../shared/contract/addresses.ts';
 import { country, family, plan, severity } from '../../shared/contract/choices.ts';
-import { guid, instant, instantText, line, prose, setOf } from '../../shared/contract/fields.ts';
+import { guid, ianaTimeZone, instant, instantText, line, prose, setOf } from '../../shared/contract/fields.ts';
 import { languageTag } from '../../shared/contract/languages.ts';
 
 /** What each text is read as; null for what is refused. */
@@ -187,6 +187,14 @@ isRead('a country', country, [
   ['XX', null],
   ['348', null],
   ['HUNG', null],
+]);
+
+isRead('a time zone', ianaTimeZone, [
+  ['Europe/Budapest', 'Europe/Budapest'],
+  [' europe/budapest ', 'Europe/Budapest'],
+  ['asia/KOLKATA', 'Asia/Kolkata'],
+  ['Mars/Olympus', null],
+  ['+01:00', null],
 ]);
 
 isRead('an id', guid, [
