@@ -1,11 +1,19 @@
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import * as esbuild from 'esbuild';
+import { beginStamp } from './tools/stamp.mjs';
 
-const shared = { bundle: true, platform: 'node', target: 'node20.19', sourcemap: true, logLevel: 'warning' };
+const shared = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  logLevel: 'warning',
+  metafile: true,
+};
 
 /** Bundles the function app into dist/functions.cjs, the one file that is deployed. */
-export const buildApp = () =>
-  build({
+const buildApp = () =>
+  esbuild.build({
     ...shared,
     entryPoints: { functions: 'functions/index.ts' },
     outdir: 'dist',
@@ -16,9 +24,9 @@ export const buildApp = () =>
     external: ['@azure/functions-core', 'supports-color'],
   });
 
-/** Bundles the programs of the local stack into dist/local/*.mjs; packages stay in node_modules. */
-export const buildLocal = () =>
-  build({
+/** Bundles the programs around it into dist/local/*.mjs; packages stay in node_modules. */
+const buildPrograms = () =>
+  esbuild.build({
     ...shared,
     entryPoints: {
       stack: 'local/stack/main.ts',
@@ -27,16 +35,16 @@ export const buildLocal = () =>
       demo: 'local/demo/main.ts',
       func: 'local/func/main.ts',
       'bench-broker': 'local/broker/bench.ts',
-      'bench-decision': 'local/bench/decision.ts',
+      'bench-decision': 'tools/bench/decision.ts',
       'soak-broker': 'local/broker/soak.ts',
-      'rules-check': 'local/rules/check.ts',
-      'rules-document': 'local/rules/write-document.ts',
-      'rules-replay': 'local/rules/replay.ts',
-      'write-calls': 'local/rules/write-calls.ts',
-      'policy-schema': 'local/rules/write-policy-schema.ts',
-      partners: 'local/partners/main.ts',
-      'isv-contacts': 'local/isv-contacts/main.ts',
-      sbom: 'local/release/sbom.ts',
+      'rules-check': 'tools/rules/check.ts',
+      'rules-document': 'tools/rules/write-document.ts',
+      'rules-replay': 'tools/rules/replay.ts',
+      'write-calls': 'tools/rules/write-calls.ts',
+      'policy-schema': 'tools/rules/write-policy-schema.ts',
+      partners: 'operator/partners/main.ts',
+      'isv-contacts': 'operator/isv-contacts/main.ts',
+      sbom: 'tools/release/sbom.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },
@@ -44,6 +52,11 @@ export const buildLocal = () =>
     packages: 'external',
   });
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await Promise.all([buildApp(), buildLocal()]);
+/** Builds all, and notes of which sources. */
+export async function build() {
+  const stamp = beginStamp();
+  const built = await Promise.all([buildApp(), buildPrograms()]);
+  stamp(built.flatMap(({ metafile }) => Object.keys(metafile.outputs)));
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

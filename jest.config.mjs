@@ -1,8 +1,9 @@
-// A test that passes takes a fraction of its time, also on a busy machine; a hung one still ends.
+/** Every test but the slow ones, for `npm run jest -- PATH`; the other configurations are parts of it. */
 export default {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
+  roots: ['test', 'local/broker/test', 'local/host/test', 'local/kit/test'].map((folder) => `<rootDir>/${folder}`),
   testMatch: ['**/*.{unit,int,e2e}.test.ts'],
+  moduleNameMapper: { '^@csp-ticket-router/(.*)$': '<rootDir>/local/$1' },
   extensionsToTreatAsEsm: ['.ts'],
   transform: {
     '^.+\\.ts$': [
@@ -13,6 +14,7 @@ export default {
       },
     ],
   },
+  // A test that passes takes a fraction of its time, also on a busy machine; a hung one still ends.
   testTimeout: 120_000,
   maxWorkers: 2,
 };

@@ -1,11 +1,12 @@
-import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { againstTheOrder, fileCircles, folderCircles, halls, impure, nevers } from './architecture/house-rules.ts';
-import { type Tree, treeOf, within } from './architecture/source-tree.ts';
+import { type Tree, targetOf, treeOf, within } from './architecture/source-tree.ts';
+import { acrossTheFence } from './architecture/workspaces.ts';
 
 const PRODUCT = treeOf('functions', 'shared');
-const LOCAL = treeOf('local');
-const EVERYTHING: Tree = { ...PRODUCT, ...LOCAL, ...treeOf('test') };
+const OPERATOR = treeOf('operator');
+const AROUND = treeOf('operator', 'local', 'tools');
+const EVERYTHING: Tree = { ...PRODUCT, ...AROUND, ...treeOf('test') };
 
 /** The product, and a line or file more. */
 const withPlanted = (file: string, text: string): Tree => ({ ...PRODUCT, [file]: `${PRODUCT[file] ?? ''}\n${text}` });
@@ -13,6 +14,10 @@ const withPlanted = (file: string, text: string): Tree => ({ ...PRODUCT, [file]:
 describe('the rooms of the house', () => {
   it('stand in one order', () => {
     expect(againstTheOrder(PRODUCT)).toEqual([]);
+  });
+
+  it('are entered by the operator through flows, as by a handler', () => {
+    expect(againstTheOrder(OPERATOR)).toEqual([]);
   });
 
   it('hold to what must never be', () => {
@@ -55,6 +60,15 @@ describe('what is planted is found:', () => {
     ['a handler knows how the app is set up', 'functions/health.ts', '../shared/start/config.ts'],
     ['the product knows a function', 'shared/flows/sweep-due.ts', '../../functions/index.ts'],
     ['the product knows the local stack', 'shared/flows/sweep-due.ts', '../../local/stack/main.ts'],
+    [
+      'the product knows a package of the local stack',
+      'shared/flows/sweep-due.ts',
+      '@csp-ticket-router/kit/duration.ts',
+    ],
+    ['the operator reads the store', 'operator/partners/list.ts', '../../shared/adapters/store/rows.ts'],
+    ['the operator asks the gate', 'operator/partners/list.ts', '../../shared/gate/auth/authenticate.ts'],
+    ['the product knows the operator', 'shared/flows/sweep-due.ts', '../../operator/partners/main.ts'],
+    ['the product knows a tool', 'shared/flows/sweep-due.ts', '../../tools/rules/enumerate.ts'],
   ])('%s', (_, file, target) => {
     expect(againstTheOrder(withPlanted(file, `import type { Any } from '${target}';`))).toHaveLength(1);
   });
@@ -85,6 +99,30 @@ describe('what is planted is found:', () => {
   });
 });
 
+describe('the packages of the local stack', () => {
+  it('are entered by what they export alone, and use what they name alone', () => {
+    expect(acrossTheFence(EVERYTHING)).toEqual([]);
+  });
+
+  it.each([
+    ['reaches out of itself', 'local/host/load.ts', '../stack/port.ts'],
+    ['reaches into the product', 'local/host/load.ts', '../../shared/hash.ts'],
+    ['reaches into another by its path', 'local/host/load.ts', '../kit/ipc.ts'],
+    ['uses another that it doesn’t name', 'local/kit/ipc.ts', '@csp-ticket-router/host/spawn.ts'],
+    ['runs on what it is only tested with', 'local/host/load.ts', '@csp-ticket-router/broker/spawn.ts'],
+    ['uses what the product alone depends on', 'local/broker/main.ts', 'jose'],
+  ])('are found out where one %s', (_, file, target) => {
+    expect(acrossTheFence({ [file]: `import type { Any } from '${target}';` })).toHaveLength(1);
+  });
+
+  it.each([
+    ['by its path', '../host/spawn.ts'],
+    ['by what it doesn’t export', '@csp-ticket-router/host/load.ts'],
+  ])('are found out where the stack enters one %s', (_, target) => {
+    expect(acrossTheFence({ 'local/stack/stack.ts': `import type { Any } from '${target}';` })).toHaveLength(1);
+  });
+});
+
 describe('the scope of a partner', () => {
   it('is made of a checked credential, or of what we have stored ourselves, and nowhere else', () => {
     const proofs = ['auth/authenticate', 'auth/proven-app', 'webhooks/partner-secrets'].map((file) => `gate/${file}`);
@@ -101,6 +139,7 @@ describe('secrets and signatures', () => {
     const comparing = signing.filter((file) => /\btimingSafeEqual\(/.test(EVERYTHING[file] ?? ''));
     const expected = [
       'core/partner/api-key',
+      'flows/administration/pepper-check',
       'gate/http/cursor',
       'gate/webhooks/partner-secrets',
       'gate/webhooks/standard-webhooks',
@@ -123,13 +162,13 @@ const exportedBy = (file: string): string[] =>
   );
 const importedBy = (file: string): string[] =>
   [...(EVERYTHING[file] ?? '').matchAll(/^import \{([^}]*)\} from '([^']+)'/gm)].flatMap(([, names = '', id = '']) =>
-    names.split(',').map((name) => `${normalize(join(dirname(file), id))}: ${name.trim().split(' as ')[0]}`),
+    names.split(',').map((name) => `${targetOf(file, id)}: ${name.trim().split(' as ')[0]}`),
   );
 
 describe('exports', () => {
   it('are values that another file imports', () => {
     const imported = new Set(Object.keys(EVERYTHING).flatMap(importedBy));
-    const exported = Object.keys({ ...PRODUCT, ...LOCAL }).flatMap(exportedBy);
+    const exported = Object.keys({ ...PRODUCT, ...AROUND }).flatMap(exportedBy);
     expect(exported.filter((value) => !imported.has(value))).toEqual([]);
   });
 });

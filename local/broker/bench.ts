@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ServiceBusClient } from '@azure/service-bus';
+import { readOptions, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { spawnBroker } from './spawn.ts';
+
+const USAGE = `npm run bench:broker
+
+Prints the broker's figures: sending in batches, completing by a subscriber, memory when idle.`;
 
 /** Messages in one run, of about 300 bytes each, and how they are sent and received. */
 const run = { messages: 20_000, batch: 100, sendersAtOnce: 4, calls: 16 };
@@ -59,7 +64,6 @@ function megabytesOf(pid: number): number {
   return Math.round(Number(kilobytes) / 1024);
 }
 
-/** Prints the broker's figures: sending in batches, completing by a subscriber, memory when idle. */
 async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'broker-bench-'));
   const config = join(folder, 'Config.json');
@@ -81,4 +85,7 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+await runProgram(USAGE, (args) => {
+  readOptions(args, {});
+  return main();
+});

@@ -1,5 +1,5 @@
+import { parseDuration } from '@csp-ticket-router/kit/duration.ts';
 import { z } from 'zod';
-import { parseDuration } from '../duration.ts';
 import type { QueueSettings } from './engine/settings.ts';
 
 /** A queue as it is declared: its settings and where its dead letters go, if not to its own sub-queue. */

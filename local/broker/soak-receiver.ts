@@ -1,6 +1,6 @@
 import { appendFileSync } from 'node:fs';
 import { ServiceBusClient, type ServiceBusReceivedMessage } from '@azure/service-bus';
-import { inTurn } from '../in-turn.ts';
+import { inTurn } from '@csp-ticket-router/kit/in-turn.ts';
 
 export const queue = 'soak';
 

@@ -3,10 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ServiceBusClient, type ServiceBusReceiver } from '@azure/service-bus';
+import { Misuse, readOptions, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { type Fate, patient, queue, receive } from './soak-receiver.ts';
 import { type SpawnedBroker, spawnBroker } from './spawn.ts';
+
+const USAGE = `npm run soak:broker [-- --seconds N]
+
+Kills the broker and its clients for N seconds (600), and counts what was lost, doubled or damaged.`;
 
 const plan = {
   receivers: 3,
@@ -159,6 +163,9 @@ async function soak(seconds: number): Promise<boolean> {
 if (process.argv[2] === 'receiver') {
   receive(process.argv[3] as string, process.argv[4] as string);
 } else {
-  const { values } = parseArgs({ options: { seconds: { type: 'string', default: '600' } } });
-  process.exitCode = (await soak(Number(values.seconds))) ? 0 : 1;
+  await runProgram(USAGE, async (args) => {
+    const { seconds } = readOptions(args, { seconds: { default: '600' } });
+    if (!(Number(seconds) > 0)) throw new Misuse(`expected --seconds of more than 0, found "${seconds}"`);
+    process.exitCode = (await soak(Number(seconds))) ? 0 : 1;
+  });
 }

@@ -1,12 +1,18 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { loadSettings, type Settings } from '../host/settings.ts';
+import { loadSettings, type Settings } from '@csp-ticket-router/host/settings.ts';
+import declared from '../../infra/settings.json' with { type: 'json' };
 
-const needed = {
-  AzureWebJobsStorage:
-    'a storage account or Azurite with its blob service ("UseDevelopmentStorage=true"); the timers keep their locks there',
-  TablesConnection: "a storage account's tables or Azurite's",
-  ServiceBusConnection: 'a namespace, or the official emulator started with local/broker/Config.json',
+/** What the runtime itself needs, beside the settings of the app. */
+const STORAGE = {
+  name: 'AzureWebJobsStorage',
+  identity: 'accountName',
+  description:
+    'A storage account or Azurite with its blob service ("UseDevelopmentStorage=true"); the timers keep their locks there',
 };
+const NEEDED: { name: string; identity?: string; description: string }[] = [
+  STORAGE,
+  ...declared.filter(({ required }) => required),
+];
 
 /** The version of Core Tools on the PATH, undefined where it isn't installed. */
 const coreToolsVersion = (): string | undefined => {
@@ -20,14 +26,11 @@ export const missingForCoreTools = (version: string | undefined, settings: Setti
   if (version === undefined)
     lines.push('Azure Functions Core Tools: expected "func" on the PATH (npm install -g azure-functions-core-tools@4)');
   else if (!version.startsWith('4.')) lines.push(`Azure Functions Core Tools: expected version 4, found ${version}`);
-  for (const [name, use] of Object.entries(needed)) {
-    const given = [name, `${name}__accountName`, `${name}__endpoint`, `${name}__fullyQualifiedNamespace`].some((key) =>
-      settings.get(key),
+  for (const { name, identity, description } of NEEDED) {
+    if (settings.get(name) || (identity && settings.get(`${name}__${identity}`))) continue;
+    lines.push(
+      `${name}: expected in local.settings.json (see local.settings.sample.json) or the environment. ${description}`,
     );
-    if (!given)
-      lines.push(
-        `${name}: expected in local.settings.json (see local.settings.sample.json) or the environment: ${use}`,
-      );
   }
   return lines;
 };

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessErrorArgs, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
-import { inTurn } from '../in-turn.ts';
+import { inTurn } from '@csp-ticket-router/kit/in-turn.ts';
 import type { FunctionOf } from './app-function.ts';
 import type { BusClients } from './bus-clients.ts';
 import { toBatchInvocation, toInvocation } from './bus-invocation.ts';

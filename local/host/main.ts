@@ -1,20 +1,12 @@
-import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { installClock, setOffset } from '../clock.ts';
-import type { ReadyMessage } from '../ipc.ts';
+import type { ReadyMessage } from '@csp-ticket-router/kit/ipc.ts';
+import { runProgram } from '@csp-ticket-router/kit/program.ts';
+import { type Arguments, readArguments, USAGE } from './arguments.ts';
+import { installClock, setOffset } from './clock.ts';
 import { startHost } from './host.ts';
 import { loadHostJson } from './host-json.ts';
 import { createLog } from './logger.ts';
 import { loadSettings } from './settings.ts';
 import { StartError } from './start-error.ts';
-
-const { values } = parseArgs({
-  options: {
-    app: { type: 'string', default: '.' },
-    port: { type: 'string', default: '7071' },
-    'clock-offset': { type: 'string', default: '0' },
-  },
-});
 
 const logToError = createLog(process.stderr, {});
 const fail = (error: unknown): never => {
@@ -29,17 +21,15 @@ const fail = (error: unknown): never => {
 // As in Azure, what nobody caught ends the process with all that runs in it; the supervisor starts it again.
 process.on('uncaughtException', fail);
 
-setOffset(Number(values['clock-offset']));
-installClock();
-
-const appDirectory = resolve(values.app);
-const start = async () => {
+const start = async ({ appDirectory, port, clockOffset }: Arguments) => {
+  setOffset(clockOffset);
+  installClock();
   const config = loadHostJson(appDirectory);
   const settings = loadSettings(appDirectory);
   const log = createLog(process.stdout, config.logLevels);
   const onFatal = () =>
     setTimeout(() => fail(new StartError('FUNCTION_TIMEOUT', 'a function exceeded functionTimeout')), 100);
-  const host = await startHost({ appDirectory, port: Number(values.port), config, settings, log, onFatal });
+  const host = await startHost({ appDirectory, port, config, settings, log, onFatal });
 
   const names = host.functions.map(({ name, trigger }) => `${name} (${trigger.kind})`).join(', ');
   log({
@@ -60,4 +50,4 @@ const start = async () => {
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => stop().catch(fail));
 };
 
-start().catch(fail);
+await runProgram(USAGE, (args) => start(readArguments(args)).catch(fail));

@@ -46,7 +46,8 @@ export const createSettings = (values: Record<string, string | undefined>): Sett
   };
 };
 
-const readLocalValues = (appDirectory: string): Record<string, string> => {
+/** The values of the app's local.settings.json; none where there is no such file. @throws StartError for one that can't be used */
+export const readLocalValues = (appDirectory: string): Record<string, string> => {
   const path = join(appDirectory, 'local.settings.json');
   if (!existsSync(path)) return {};
   let file: { IsEncrypted?: boolean; Values?: Record<string, string> };

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { currentOffset, setOffset } from '../clock.ts';
-import { parseDuration } from '../duration.ts';
-import type { ClockMessage, ToChild, ToSupervisor } from '../ipc.ts';
+import { parseDuration } from '@csp-ticket-router/kit/duration.ts';
+import type { ClockMessage, ToChild, ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
+import { currentOffset, setOffset } from './clock.ts';
 import { writeJson, writeStatus } from './http-response.ts';
 
 // Far beyond every calendar, well within what Date can hold.

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { ToChild, ToSupervisor } from '../ipc.ts';
+import type { ToChild, ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
 
 /** How to start one program of the stack. */
 export interface Program {

@@ -1,9 +1,12 @@
+import { Misuse, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { banner } from './banner.ts';
 import { lockFolder } from './lock.ts';
-import { readOptions } from './options.ts';
+import { readOptions, USAGE } from './options.ts';
 import { createStack } from './stack.ts';
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
+
+const tell = (error: unknown) => say(`The stack can't start: ${error instanceof Error ? error.message : error}`);
 
 const LOOK_EVERY_MS = 250;
 
@@ -18,8 +21,8 @@ const whenOrphanedByNpm = (then: () => void) => {
   }, LOOK_EVERY_MS);
 };
 
-const run = async () => {
-  const options = readOptions(process.argv.slice(2), process.env);
+const run = async (args: string[]) => {
+  const options = readOptions(args, process.env);
   const unlock = lockFolder(options.data);
   const stack = createStack(options, say);
 
@@ -43,12 +46,15 @@ const run = async () => {
     process.stdout.write(`${banner(options, file, stack.ahead())}\n`);
   } catch (error) {
     if (stopping) return;
-    say(`The stack can't start: ${error instanceof Error ? error.message : error}`);
-    await end(1);
+    tell(error);
+    await end(error instanceof Misuse ? 2 : 1);
   }
 };
 
-run().catch((error) => {
-  say(`The stack can't start: ${error instanceof Error ? error.message : error}`);
-  process.exit(1);
-});
+await runProgram(USAGE, (args) =>
+  run(args).catch((error) => {
+    if (error instanceof Misuse) throw error;
+    tell(error);
+    process.exit(1);
+  }),
+);

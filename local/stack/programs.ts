@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connectionString } from '../broker/spawn.ts';
+import { connectionString } from '@csp-ticket-router/broker/spawn.ts';
 import type { Program } from './launch.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import type { Secrets } from './secrets.ts';
@@ -22,6 +22,9 @@ export const connectionsOf = ({ ports }: StackOptions, { brokerKey }: Secrets): 
   serviceBus: connectionString(ports.broker, brokerKey),
 });
 
+/** Where the broker finds the queues. */
+export const queuesFile = (data: string): string => join(data, 'Config.json');
+
 /** How each program is started; `offset` is how far its clock is ahead. */
 export const programsOf = (options: StackOptions, secrets: Secrets) => {
   const { app, data, ports } = options;
@@ -41,7 +44,7 @@ export const programsOf = (options: StackOptions, secrets: Secrets) => {
     broker: (offset) => ({
       name: 'broker',
       args: [
-        ...['--enable-source-maps', dist('broker.mjs'), '--config', join(root, 'local/broker/Config.json')],
+        ...['--enable-source-maps', dist('broker.mjs'), '--config', queuesFile(data)],
         ...['--port', String(ports.broker), '--data', join(data, 'broker'), '--clock-offset', String(offset)],
       ],
       env: { BROKER_KEY: secrets.brokerKey },

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
+import tableNames from '../../infra/tables.json' with { type: 'json' };
 import { putKey } from '../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
 import { saveIsvContact } from '../../shared/adapters/store/isv-contacts.ts';
@@ -14,7 +15,7 @@ import {
   secretText,
   type WebhookSecret,
 } from '../../shared/core/partner/webhook-secret.ts';
-import { checkPepper } from '../partners/pepper-check.ts';
+import { checkPepper } from '../../shared/flows/administration/pepper-check.ts';
 import { madeOnce } from './json-file.ts';
 
 interface ProvisionOptions {
@@ -26,7 +27,6 @@ interface ProvisionOptions {
   dataDir: string;
 }
 
-const TABLES = ['tickets', 'directory'];
 const DEMO_TENANT_ID = '11111111-1111-4111-8111-111111111111';
 /** Its limits leave room for load tests. */
 const DEMO_PARTNER = {
@@ -61,7 +61,7 @@ export interface DemoPartner {
  */
 export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): Promise<DemoPartner> => {
   const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
-  await Promise.all(TABLES.map((name) => connect(name).createTable()));
+  await Promise.all(tableNames.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
   const { text, stored } = demoKey(dataDir, pepper);
   if ((await loadPartner(directory, DEMO_TENANT_ID)) === null) {

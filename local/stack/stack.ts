@@ -1,10 +1,12 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ToSupervisor } from '../ipc.ts';
+import type { ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
+import { checkSettings } from './check-settings.ts';
+import { emulatorConfig } from './emulator-config.ts';
 import { writeJson } from './json-file.ts';
 import type { ProgramName, StackOptions } from './options.ts';
 import { assertPortFree } from './port.ts';
-import { connectionsOf, programsOf } from './programs.ts';
+import { connectionsOf, programsOf, queuesFile } from './programs.ts';
 import { type DemoPartner, provision } from './provision.ts';
 import { loadSecrets } from './secrets.ts';
 import { createSupervised, type Supervised } from './supervised.ts';
@@ -22,7 +24,7 @@ export interface StackFile extends DemoPartner {
 }
 
 export interface Stack {
-  /** Starts all; resolves when requests are served. Rejects when a program can't start. */
+  /** Starts all; resolves when requests are served. Rejects when a program can't start, with Misuse for a wrong setting. */
   start(): Promise<StackFile>;
   /** Milliseconds that its clock is ahead of the real one. */
   ahead(): number;
@@ -68,9 +70,11 @@ export const createStack = (options: StackOptions, say: (line: string) => void):
 
   return {
     start: async () => {
+      checkSettings(options.app, programs.host(0).env);
       // One left by a supervisor that was killed would tell of programs that are gone.
       rmSync(path, { force: true });
       await Promise.all((['host', 'broker', 'tables'] as const).map((name) => assertPortFree(name, ports[name])));
+      writeJson(queuesFile(data), emulatorConfig());
       const prepareTables = async () => {
         await tables.start();
         return provision({ tables: connections.tables, pepper: secrets.apiKeyPepper, dataDir: data });

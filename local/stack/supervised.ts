@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ToChild, ToSupervisor } from '../ipc.ts';
+import type { ToChild, ToSupervisor } from '@csp-ticket-router/kit/ipc.ts';
 import { launch, type Program, type Running } from './launch.ts';
 
 /** A program that is started again whenever it ends, until it is stopped. */

@@ -22,21 +22,28 @@ export interface Import {
   from: string;
   /** A package by name, a file by its path from the root. */
   to: string;
+  /** As it is written. */
+  id: string;
 }
+
+/** Where an import leads; the packages of this repository lie in folders of their names. */
+export const targetOf = (from: string, id: string): string =>
+  id.startsWith('.') ? normalize(join(dirname(from), id)) : id.replace(/^@csp-ticket-router\//, 'local/');
 
 /** All imports of a tree, of values and of types alike, also those in the middle of a line. */
 export const importsOf = (tree: Tree): Import[] =>
   Object.entries(tree).flatMap(([from, text]) =>
-    [...text.matchAll(/\b(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, id = '']) => ({
+    [...text.matchAll(/(?<![.\w])(?:from |import |import\()'([^'\n]+)'/g)].map(([, id = '']) => ({
       from,
-      to: id.startsWith('.') ? normalize(join(dirname(from), id)) : id,
+      to: targetOf(from, id),
+      id,
     })),
   );
 
-export const say = ({ from, to }: Import): string => `${from} → ${to}`;
+export const say = ({ from, to }: Pick<Import, 'from' | 'to'>): string => `${from} → ${to}`;
 
 /** The circles among some names: each set of names that reach one another, in alphabetical order. */
-export function circles(edges: readonly Import[]): string[][] {
+export function circles(edges: readonly Pick<Import, 'from' | 'to'>[]): string[][] {
   const next = new Map<string, Set<string>>();
   for (const { from, to } of edges) next.set(from, (next.get(from) ?? new Set()).add(to));
   const reach = (start: string): Set<string> => {

@@ -7,6 +7,7 @@ const PAGES = [
   ...LISTS,
   'local/broker/README.md',
   'local/host/README.md',
+  'operator/README.md',
   ...readdirSync('docs').map((f) => `docs/${f}`),
 ];
 

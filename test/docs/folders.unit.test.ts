@@ -9,15 +9,20 @@ const foldersIn = (parent: string): string[] =>
 const listedIn = (page: string): string[] =>
   [...readFileSync(page, 'utf8').matchAll(/^- \[?`([\w/-]+)\/`/gm)].map(([, folder = '']) => folder);
 
+/** Folders of no code, and `shared`, of which the storeys are told. */
+const NO_CODE = ['coverage', 'dist', 'docs', 'node_modules', 'shared'];
+const tops = foldersIn('.').filter((name) => !name.startsWith('.') && !NO_CODE.includes(name));
+
 describe('the map of folders', () => {
   it('has every folder of the code, and no other', () => {
     const storeys = foldersIn('shared').map((name) => `shared/${name}`);
     const rooms = storeys.flatMap((storey) => foldersIn(storey).map((name) => `${storey}/${name}`));
-    const folders = ['functions', 'local', 'test', ...storeys, ...rooms];
+    const tools = foldersIn('tools').map((name) => `tools/${name}`);
+    const folders = [...tops, ...storeys, ...rooms, ...tools];
     expect(listedIn('README.md').sort()).toEqual(folders.sort());
   });
 
-  it('has every folder of the local stack, and no other', () => {
-    expect(listedIn('local/README.md').sort()).toEqual(foldersIn('local').sort());
+  it.each(['local', 'operator'])('has every folder of %s, and no other', (folder) => {
+    expect(listedIn(`${folder}/README.md`).sort()).toEqual(foldersIn(folder).sort());
   });
 });

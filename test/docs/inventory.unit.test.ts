@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { withCalls } from '../../local/rules/calls-table.ts';
 import { OPERATIONS } from '../../shared/contract/operations.ts';
+import { withCalls } from '../../tools/rules/calls-table.ts';
 
 const readme = readFileSync('README.md', 'utf8');
 /** Without the spaces and dashes that line up a table. */

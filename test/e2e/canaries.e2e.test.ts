@@ -1,3 +1,5 @@
+import { root, spawnHost } from '@csp-ticket-router/host/spawn.ts';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Answer } from '../../local/stack/own-stack.ts';
 import { partitionOf, ticketKey } from '../../shared/adapters/store/keys.ts';
@@ -9,9 +11,7 @@ import { Canaries } from '../support/canaries.ts';
 import { type CanaryFleet, startCanaryFleet, UNATTENDED } from '../support/canary-fleet.ts';
 import { filledIntent, type Put, poison, strayHeaders } from '../support/canary-inputs.ts';
 import { refusedCalls } from '../support/canary-refusals.ts';
-import { eventually } from '../support/eventually.ts';
 import { PARTNER } from '../support/fixtures.ts';
-import { root, spawnHost } from '../support/spawn-host.ts';
 
 // Each input has a canary of its own, whose name begins with what becomes of it: kept ones are stored, passed ones are
 // taken and forgotten, refused ones never come in, failed ones meet a failure of ours, queued ones come over the bus.

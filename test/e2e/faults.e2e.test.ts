@@ -1,8 +1,8 @@
 import { ServiceBusClient } from '@azure/service-bus';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { OwnStack } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { eventually } from '../support/eventually.ts';
 import { rowKeys, submit } from '../support/stack.ts';
 
 let stack: OwnStack;

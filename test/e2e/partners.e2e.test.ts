@@ -1,4 +1,7 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { TableClient } from '@azure/data-tables';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -80,42 +83,65 @@ describe('npm run partners', () => {
     await partners('remove', OTHER);
   });
 
-  it('says what was wrong, and where to read on', async () => {
+  it('says what was wrong with the command line', async () => {
     await expect(partners('add', 'contoso')).rejects.toMatchObject({
-      code: 1,
-      stderr: 'expected a GUID as TENANT, found "contoso"\nSee npm run partners -- --help\n',
+      code: 2,
+      stderr: 'expected a GUID as TENANT, found "contoso"\n',
     });
     expect(await partners('--help')).toMatch(/^npm run partners -- COMMAND/);
   });
 
-  it('says what was wrong, and no more, where the command line was right', async () => {
+  it('says what stands against it where the command line was right', async () => {
     await expect(partners('allow', OTHER, '--reseller', PARTNER)).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^[^\n]+ is not a partner\n$/),
     });
-    await expect(runWith({}, ['list'])).rejects.toMatchObject({
-      stderr: expect.stringMatching(/^Settings: [^\n]+local\/README\.md#partners\)\n$/),
+  });
+
+  it('names the setting that is wrong', async () => {
+    const { connectionString: TablesConnection } = azurite;
+    await expect(runWith({ TablesConnection }, ['list'])).rejects.toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^Settings: API_KEY_PEPPER: [^\n]+\n$/),
     });
+  });
+
+  it('works on the stack of this machine where no tables are named', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'partners-'));
+    const onStack = () => runWith({ STACK_DATA: folder }, ['add', OTHER, '--name', 'Contoso']);
+    await expect(onStack()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining(folder) });
+    writeFileSync(join(folder, 'stack.json'), JSON.stringify({ tables: azurite.connectionString }));
+    writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ apiKeyPepper: PEPPER }));
+    expect(await works((await onStack()).stdout.trim())).toBe(true);
+    await partners('remove', OTHER);
+    rmSync(folder, { recursive: true });
   });
 
   it.each([
     [
       'there is none',
       'AccountKey=c2VjcmV0;TableEndpoint=http://127.0.0.1:1/x',
+      1,
       /^the table service at 127\.0\.0\.1:1 can't be reached \(ECONNREFUSED\): does the stack run, and is Ta[^\n]+\n$/,
     ],
     [
       'it takes another key',
       'AccountKey=c2VjcmV0;TableEndpoint=',
+      1,
       /^the table service at 127\.0\.0\.1:\d+ refuses \(403\): is TablesConnection [^\n]+\n$/,
     ],
-    ['its address is none', 'AccountKey=c2VjcmV0;TableEndpoint=x', /^expected .* in TablesConnection, found [^\n]+\n$/],
-  ])('tells the operator what to look at where %s, and never the key', async (_, connection, stderr) => {
+    [
+      'its address is none',
+      'AccountKey=c2VjcmV0;TableEndpoint=x',
+      2,
+      /^expected .* in TablesConnection, found [^\n]+\n$/,
+    ],
+  ])('tells the operator what to look at where %s, and never the key', async (_, connection, code, stderr) => {
     const endpoint = /TableEndpoint=([^;]+)/.exec(azurite.connectionString)?.[1];
     const account = 'DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;';
     const TablesConnection = account + connection.replace(/=$/, `=${endpoint}`);
     const failure = await runWith({ TablesConnection, API_KEY_PEPPER: PEPPER }, ['list']).catch((error) => error);
-    expect(failure).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(stderr) });
+    expect(failure).toMatchObject({ code, stdout: '', stderr: expect.stringMatching(stderr) });
     expect(failure.stderr).not.toContain('c2VjcmV0');
   });
 });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Answer, OwnStack } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { eventually } from '../support/eventually.ts';
 import { rowKeys } from '../support/stack.ts';
 
 let stack: OwnStack;

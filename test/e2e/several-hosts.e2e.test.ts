@@ -1,6 +1,6 @@
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { eventually } from '../support/eventually.ts';
 import { bearer, type Fleet, startFleet } from '../support/fleet.ts';
 
 let fleet: Fleet;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Entity } from '../../shared/adapters/store/table.ts';
-import { eventually } from '../support/eventually.ts';
 import { registeredRoutes } from '../support/registered-routes.ts';
 import { checkDirectory } from './storage/check-directory.ts';
 import { checkTickets, storedTickets } from './storage/check-tickets.ts';

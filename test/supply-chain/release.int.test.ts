@@ -18,7 +18,7 @@ describe('npm run release', () => {
     folder = mkdtempSync(join(tmpdir(), 'release-'));
     write('package.json', JSON.stringify(PROJECT));
     write('package-lock.json', JSON.stringify(LOCK));
-    cpSync('local/release', join(folder, 'local/release'), { recursive: true });
+    cpSync('tools/release', join(folder, 'tools/release'), { recursive: true });
     mkdirSync(join(folder, 'node_modules/left-over'), { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true }));

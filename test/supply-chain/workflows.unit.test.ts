@@ -31,6 +31,17 @@ describe.each(workflows)('the workflow %s', (_, text) => {
   });
 });
 
+describe('every night', () => {
+  const nightly = readFileSync(join(FOLDER, 'nightly.yml'), 'utf8');
+  const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts);
+
+  it.each(['test:slow', 'test:fuzz'])('runs %s, which the gate leaves out', (script) => {
+    expect(nightly).toContain(`"${script}"`);
+    expect(scripts).toContain(script);
+    expect(readFileSync('.ci/run', 'utf8')).not.toContain(script);
+  });
+});
+
 describe('the gate', () => {
   it('is .ci/run', () => {
     expect(linesOf(gate, /^ {6}- run: bash \.ci\/run$/)).toHaveLength(1);

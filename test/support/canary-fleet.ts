@@ -1,11 +1,11 @@
 import { TableClient } from '@azure/data-tables';
 import { ServiceBusClient, type ServiceBusMessage, type ServiceBusReceivedMessage } from '@azure/service-bus';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import type { Answer } from '../../local/stack/own-stack.ts';
 import { putSecret } from '../../shared/adapters/store/webhook-secrets.ts';
 import { secretText } from '../../shared/core/partner/webhook-secret.ts';
 import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import type { Canaries } from './canaries.ts';
-import { eventually } from './eventually.ts';
 import { OTHER, PARTNER } from './fixtures.ts';
 import { bearer, startFleet } from './fleet.ts';
 import { type Fate, startRecordingProxy } from './recording-proxy.ts';

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { TableClient } from '@azure/data-tables';
+import { type BrokerProcess, startBroker } from '@csp-ticket-router/broker/spawn-own.ts';
+import { root, type SpawnedHost, served, spawnHost } from '@csp-ticket-router/host/spawn.ts';
 import { type Answer, ask } from '../../local/stack/own-stack.ts';
 import { saveKey } from '../../shared/adapters/store/api-keys.ts';
 import { azureTable } from '../../shared/adapters/store/azure-table.ts';
@@ -12,8 +14,6 @@ import type { Role } from '../../shared/core/partner/roles.ts';
 import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import { startAzurite } from './azurite.ts';
 import { contractFaults, operationAt } from './contract-faults.ts';
-import { root, type SpawnedHost, served, spawnHost } from './spawn-host.ts';
-import { type BrokerProcess, startBroker } from './start-broker.ts';
 
 export interface FleetOptions {
   hosts?: number;

@@ -1,6 +1,6 @@
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import type { Answer } from '../../local/stack/own-stack.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { eventually } from './eventually.ts';
 import type { RawIntent } from './fixtures.ts';
 import { bearer, type Fleet, startFleet } from './fleet.ts';
 import { leaksOfAnswer, leaksOfTables } from './leaks.ts';

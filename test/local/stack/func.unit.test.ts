@@ -1,15 +1,17 @@
+import { createSettings } from '@csp-ticket-router/host/settings.ts';
 import { describe, expect, it } from '@jest/globals';
 import { missingForCoreTools } from '../../../local/func/start-with-core-tools.ts';
-import { createSettings } from '../../../local/host/settings.ts';
 
 const complete = {
   AzureWebJobsStorage: 'UseDevelopmentStorage=true',
-  TablesConnection__endpoint: 'https://account.table.core.windows.net',
+  TablesConnection__tableServiceUri: 'https://account.table.core.windows.net',
   ServiceBusConnection__fullyQualifiedNamespace: 'name.servicebus.windows.net',
+  API_KEY_PEPPER: 'pepper',
+  CURSOR_SECRET: 'secret',
 };
 
 describe('a start under Core Tools', () => {
-  it('works with version 4 and every connection, by string or by identity', () => {
+  it('works with version 4 and every required setting, connections by string or by identity', () => {
     expect(missingForCoreTools('4.0.7030', createSettings(complete))).toEqual([]);
   });
 
@@ -28,6 +30,8 @@ describe('a start under Core Tools', () => {
       'AzureWebJobsStorage',
       'TablesConnection',
       'ServiceBusConnection',
+      'API_KEY_PEPPER',
+      'CURSOR_SECRET',
     ]);
   });
 });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TableClient } from '@azure/data-tables';
 import { ServiceBusClient } from '@azure/service-bus';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { StackFile } from '../../../local/stack/stack.ts';
-import { eventually } from '../../support/eventually.ts';
 import { failToStart, freePorts, isAlive, readStackFile, type StackProcess, spawnStack } from './start-stack.ts';
 
 const HOUR = 3_600_000;

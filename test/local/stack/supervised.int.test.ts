@@ -1,6 +1,6 @@
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterEach, expect, it } from '@jest/globals';
 import { createSupervised, type Supervised } from '../../../local/stack/supervised.ts';
-import { eventually } from '../../support/eventually.ts';
 
 const ready = 'process.send({ ready: { port: 1 } });';
 let supervised: Supervised;

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { expect, it } from '@jest/globals';
-import { eventually } from '../../support/eventually.ts';
 import { freePorts, isAlive, readStackFile } from './start-stack.ts';
 
 it('a SIGTERM that ends only the shell that npm puts between stops the whole stack', async () => {
