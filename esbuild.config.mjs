@@ -45,6 +45,7 @@ const buildPrograms = () =>
       partners: 'operator/partners/main.ts',
       'isv-contacts': 'operator/isv-contacts/main.ts',
       sbom: 'tools/release/sbom.ts',
+      skew: 'tools/skew/main.ts',
     },
     outdir: 'dist/local',
     outExtension: { '.js': '.mjs' },

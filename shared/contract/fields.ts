@@ -24,14 +24,19 @@ export const line = (max: number) => text(max, true);
 export const prose = (max: number) => text(max, false).transform((lines) => lines.replace(/\r\n?/g, '\n'));
 
 /** Text in its one normal form; `read` gives null for what has none, which is told as `field.{format}`. */
-export const normalForm = (max: number, format: string, read: (text: string) => string | null) =>
+export const normalForm = (
+  max: number,
+  format: string,
+  read: (text: string) => string | null,
+  code: 'WRONG_FORMAT' | 'INVALID' = 'WRONG_FORMAT',
+) =>
   z
     .string()
     .trim()
     .max(max)
     .transform((found, context) => {
       const form = read(found);
-      if (form === null) context.issues.push({ code: 'invalid_format', format, input: found });
+      if (form === null) context.addIssue({ code: 'custom', message: `field.${format}`, params: { code } });
       return form ?? z.NEVER;
     });
 
@@ -85,4 +90,4 @@ export const instantText = instant
   .transform(toRfc3339);
 
 /** A time zone by its IANA name. */
-export const ianaTimeZone = normalForm(64, 'timeZone', zoneName);
+export const ianaTimeZone = normalForm(64, 'timeZone', zoneName, 'INVALID');

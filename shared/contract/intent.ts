@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   CLOUDS,
-  CONTACT_METHODS,
   ENROLLMENTS,
   FILERS,
   type Intent,
@@ -10,15 +9,12 @@ import {
   TOPICS,
 } from '../core/decision/intent.ts';
 import { HOUR, type Instant } from '../core/sla/instant.ts';
-import { domainName, emailAddress, phone } from './addresses.ts';
-import { choice, country, family, plan, severity } from './choices.ts';
-import { defaulted, guid, ianaTimeZone, instantText, line, optional, prose, setOf } from './fields.ts';
+import { choice, family, plan, severity } from './choices.ts';
+import { details, STARTED } from './details.ts';
+import { defaulted, guid, line, optional, setOf } from './fields.ts';
 import { languageTag } from './languages.ts';
 import { relationship } from './relationship.ts';
 import { validate } from './validate.ts';
-
-const EARLIEST = Date.UTC(2010, 0);
-const STARTED = { error: 'field.STARTED_OUT_OF_RANGE', params: { code: 'STARTED_OUT_OF_RANGE' } } as const;
 
 /** What a caller posts, every fact in its one normal form, with aliases and defaults resolved. */
 export const intentSchema = z.strictObject({
@@ -34,17 +30,11 @@ export const intentSchema = z.strictObject({
   customer: z.strictObject({
     tenantId: guid,
     cloud: defaulted(choice(CLOUDS), 'commercial'),
-    name: optional(line(200)),
-    domain: optional(domainName),
-    domains: defaulted(setOf(domainName, 100), []),
+    ...details.customer,
+    domains: defaulted(details.domains, []),
   }),
   relationship: optional(relationship),
-  product: z.strictObject({
-    family,
-    name: optional(line(200)),
-    subscriptionId: optional(guid),
-    offerId: optional(line(200)),
-  }),
+  product: z.strictObject({ family, ...details.product }),
   issue: z
     .strictObject({
       type: choice(ISSUE_TYPES),
@@ -52,9 +42,7 @@ export const intentSchema = z.strictObject({
       breakFix: optional(z.boolean()),
       severity,
       language: defaulted(languageTag, 'en'),
-      title: line(250),
-      description: optional(prose(20_000)),
-      startedAt: optional(instantText.refine((text) => Date.parse(text) >= EARLIEST, STARTED)),
+      ...details.issue,
     })
     // Only technical problems can be break-fix, whatever the caller said (seed L33, L38).
     .transform((issue) => ({ ...issue, breakFix: issue.type === 'technical' && (issue.breakFix ?? true) })),
@@ -65,21 +53,7 @@ export const intentSchema = z.strictObject({
     z.strictObject({ checked: defaulted(z.boolean(), false), incidentId: optional(line(100)) }),
     { checked: false },
   ),
-  contact: z
-    .strictObject({
-      firstName: line(100),
-      lastName: line(100),
-      email: emailAddress,
-      phone: optional(phone(7)),
-      country: optional(country),
-      timeZone: optional(ianaTimeZone),
-      preferredMethod: optional(choice(CONTACT_METHODS)),
-    })
-    .refine(({ phone, preferredMethod }) => preferredMethod !== 'phone' || phone !== undefined, {
-      error: 'field.PHONE_MISSING',
-      params: { code: 'PHONE_MISSING' },
-      path: ['phone'],
-    }),
+  contact: details.contact,
 }) satisfies z.ZodType<Intent>;
 
 /** An intent as it was told at an instant, `root` being its place. Fails with VALIDATION_FAILED and every fault. */
@@ -87,19 +61,21 @@ export const readIntent = (value: unknown, now: Instant, root: readonly Property
   begunBy(now, validate(intentSchema, value, root), root);
 
 /**
- * An intent in order, unless its problem has yet to begin; callers' clocks may run an hour ahead. Fails with
- * VALIDATION_FAILED then.
+ * An intent in order, or a correction of one, unless it says that the problem has yet to begin; callers' clocks may run
+ * an hour ahead. Fails with VALIDATION_FAILED then.
  */
-export function begunBy(now: Instant, intent: Intent, root: readonly PropertyKey[] = []): Intent {
-  validate(startedUntil(now + 1 * HOUR), intent, root);
-  return intent;
+export function begunBy<Told>(now: Instant, told: Told, root: readonly PropertyKey[] = []): Told {
+  validate(startedUntil(now + 1 * HOUR), told, root);
+  return told;
 }
 
 const startedUntil = (latest: Instant) =>
-  z.custom<Intent>().refine(({ issue: { startedAt } }) => startedAt === undefined || Date.parse(startedAt) <= latest, {
-    ...STARTED,
-    path: ['issue', 'startedAt'],
-  });
+  z
+    .custom<{ issue?: { startedAt?: string } }>()
+    .refine(({ issue }) => issue?.startedAt === undefined || Date.parse(issue.startedAt) <= latest, {
+      ...STARTED,
+      path: ['issue', 'startedAt'],
+    });
 
 /** Up to 100 intents; each is judged on its own, so that one that is wrong harms no other. */
 export const intentListSchema = z.strictObject({ intents: z.array(z.unknown()).min(1).max(100) });

@@ -6,7 +6,12 @@ const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }
 const tags = new Bounded<string, string | null>(1_000);
 
 /** A language that has a name, by its canonical tag: `eng` is `en`. */
-export const languageTag = normalForm(35, 'languageTag', (said) => remember(tags, said, () => canonicalTag(said)));
+export const languageTag = normalForm(
+  35,
+  'languageTag',
+  (said) => remember(tags, said, () => canonicalTag(said)),
+  'INVALID',
+);
 
 function canonicalTag(said: string): string | null {
   try {

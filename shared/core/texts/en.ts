@@ -177,6 +177,7 @@ export const en = {
   'problem.RATE_LIMITED': 'Too many requests',
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',
+  'problem.ALREADY_CLAIMED': 'The ticket is claimed by somebody else',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',
   'problem.HISTORY_FULL': 'The ticket’s history is full',
   'problem.CONCURRENT_CHANGE': 'The ticket is being changed by others',

@@ -22,7 +22,8 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
     'Egy kulcs szükséges, 1–255 látható ASCII-karakter, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',
   'detail.IF_MATCH_INVALID': 'Az If-Match csak egy korábbi válasz ETag értéke lehet, például "3".',
   'detail.CURSOR_INVALID': 'A kurzor nem tőlünk származik, vagy más kérdéshez tartozik.',
-  'detail.AT_OUT_OF_RANGE': 'Az „at” időpontja a jegy létrehozása és a jelen közé kell essen.',
+  'detail.AT_OUT_OF_RANGE':
+    'Az „at” időpontja nem lehet korábbi, mint az esemény előzménye ({earliest}), és nem lehet a jövőben.',
   'detail.UNKNOWN_EDITION': 'A kiadás csak a következők egyike lehet: {editions}.',
   'detail.CALENDAR_NEVER_OPENS': 'A keresés irányában nincs több nyitvatartási idő.',
   'detail.BEYOND_HORIZON': 'A válasz messzebb van, mint ameddig a számítás elmegy.',
@@ -32,8 +33,9 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.NOT_FOUND': 'A kérésben megnevezett tétel nem létezik, vagy más partneré.',
   'detail.EVENT_NOT_ALLOWED':
     'Ez az esemény ({type}) csak a következő állapotokban lehetséges: {allowed}. A jegy jelenlegi állapota: {status}.',
+  'detail.ALREADY_CLAIMED': 'A jegyet már más vette magához; a „force” megadásával átvehető.',
   'detail.HISTORY_FULL':
-    'Egy jegynek legfeljebb {events} eseménye és {characters} karakternyi megjegyzése lehet; beküldeni, megválaszolni, lezárni és visszavonni ezután is lehet.',
+    'Egy jegynek legfeljebb {events} eseménye, valamint {characters} karakternyi megjegyzése és helyesbítése lehet; beküldeni, megválaszolni, lezárni és visszavonni ezután is lehet.',
   'detail.CONCURRENT_CHANGE': 'A jegyet egymás után {attempts} alkalommal más módosította; próbálja újra.',
   'detail.ETAG_MISMATCH': 'A jegy megváltozott az If-Match fejlécben megadott változat óta.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'Ezt az Idempotency-Key értéket korábban más tartalommal használták.',
@@ -63,6 +65,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.WRONG_FORMAT': 'Az alakja nem a várt alak.',
   'field.TOO_SMALL': 'Nem lehet kevesebb, mint {limit}.',
   'field.TOO_BIG': 'Legfeljebb {limit} lehet.',
+  'field.nothing': 'Meg kell adni, mit kell helyesbíteni.',
   'field.empty': 'Nem lehet üres.',
   'field.tooShort': 'A hossza nem lehet kisebb, mint {limit}.',
   'field.tooLong': 'A hossza legfeljebb {limit} lehet.',
@@ -87,8 +90,6 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'field.timeZone': 'Csak IANA-időzóna lehet, például Europe/Budapest.',
   'field.languageTag': 'Csak ismert nyelv BCP 47 címkéje lehet, például en vagy hu-HU.',
   'field.country': 'Csak ISO 3166-1 szerinti országkód lehet, például HUN vagy HU.',
-  'field.tenYears': 'Legfeljebb tíz év lehet.',
-  'field.oneYear': 'Legfeljebb egy év lehet.',
   'field.manyDates': 'Legfeljebb 1000 dátum lehet.',
   'field.yearOfDates': 'Legfeljebb 366 dátum lehet.',
   'field.farInstant': '1970 és 2199 közötti időpont szükséges.',

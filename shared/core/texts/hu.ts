@@ -189,6 +189,7 @@ export const hu: Catalogue = {
   'problem.RATE_LIMITED': 'Túl sok kérés',
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',
+  'problem.ALREADY_CLAIMED': 'A jegyet már más vette magához',
   'problem.EVENT_NOT_ALLOWED': 'A jegy állapota nem engedi ezt az eseményt',
   'problem.HISTORY_FULL': 'A jegy előzményei beteltek',
   'problem.CONCURRENT_CHANGE': 'A jegyet egyidejűleg mások is módosítják',
