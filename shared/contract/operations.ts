@@ -59,6 +59,8 @@ const JSON_BODY = [
   'NESTED_TOO_DEEP',
   'TOO_MANY_VALUES',
   'STRING_TOO_LONG',
+  'MEMBER_REPEATED',
+  'NAME_NOT_ALLOWED',
 ] as const;
 
 /** Every call of the API under its name, which is the function's too. What doesn't stand here can't be called. */

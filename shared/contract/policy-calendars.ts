@@ -5,7 +5,7 @@ import { HOUR } from '../core/sla/instant.ts';
 import { type SupportHours, USUAL } from '../core/sla/support-hours.ts';
 import { wallClockSpan } from '../core/sla/wall-clock.ts';
 import { datedWindows, tellFaults, timeZone, weeklyWindows } from './calendar.ts';
-import { isCountry } from './fields.ts';
+import { isCountry } from './choices.ts';
 
 /** An answer is owed within hours of open time: on less a week, its due time lies beyond what the arithmetic walks. */
 const LEAST_OPEN = 1 * HOUR;

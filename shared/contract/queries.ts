@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { EDITIONS } from '../core/decision/edition.ts';
-import { CHANNELS, FAMILIES } from '../core/decision/intent.ts';
+import { CHANNELS } from '../core/decision/intent.ts';
 import { STATUSES } from '../core/ticket/ticket.ts';
+import { choice, family, severity } from './choices.ts';
 import { guid } from './fields.ts';
-import { severity } from './intent.ts';
 
 const explain = z.literal('full').optional();
 const page = (most: number) => ({
@@ -23,14 +23,13 @@ export const decisionQuerySchema = z.strictObject({ explain, edition: z.enum(EDI
 /** The query of `GET /tickets`. */
 export const listQuerySchema = z.strictObject({
   customer: guid.optional(),
-  status: z.enum(STATUSES).optional(),
-  channel: z.enum(CHANNELS).optional(),
+  status: choice(STATUSES).optional(),
+  channel: choice(CHANNELS).optional(),
   severity: severity.optional(),
-  breached: z
-    .enum(['true', 'false'])
+  breached: choice(['true', 'false'])
     .transform((text) => text === 'true')
     .optional(),
-  product: z.enum(FAMILIES).optional(),
+  product: family.optional(),
   ...page(200),
 });
 
