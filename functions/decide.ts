@@ -8,7 +8,7 @@ import { decideForCaller } from '../shared/flows/decide-intent.ts';
 import { forEachItem } from '../shared/gate/http/for-each-item.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf } from './reader.ts';
+import { readerOf } from './ticket-answers.ts';
 
 /** `POST /decisions`: decides one intent or a list of them, and stores nothing. */
 export const decide = (deps: Deps) =>

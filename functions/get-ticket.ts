@@ -3,8 +3,7 @@ import { readTicket } from '../shared/flows/read-ticket.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { etag } from '../shared/gate/http/headers.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf } from './reader.ts';
-import { showTicket } from './show-ticket.ts';
+import { readerOf, showTicket } from './ticket-answers.ts';
 
 /** `GET /tickets/{id}`: one ticket with its decision, hand-off, clocks and events. */
 export const getTicket = (deps: Deps) =>

@@ -1,4 +1,4 @@
-import { app, type HttpHandler } from '@azure/functions';
+import { app } from '@azure/functions';
 import { OPERATIONS, type Operation, type OperationName } from '../shared/contract/operations.ts';
 import { CHANNELS } from '../shared/core/decision/intent.ts';
 import { NOTIFICATIONS } from '../shared/core/ticket/retries.ts';
@@ -6,38 +6,13 @@ import type { Deps } from '../shared/deps.ts';
 import { once } from '../shared/remember.ts';
 import { readConfig } from '../shared/start/config.ts';
 import { makeDeps } from '../shared/start/make-deps.ts';
-import { calculateSla } from './calculate-sla.ts';
-import { decide } from './decide.ts';
-import { getTicket } from './get-ticket.ts';
-import { health } from './health.ts';
-import { listTickets } from './list-tickets.ts';
+import { HANDLERS } from './handlers.ts';
 import { prepareHandOff } from './prepare-hand-off.ts';
-import { previewPolicy } from './preview-policy.ts';
-import { receiveWebhook } from './receive-webhook.ts';
-import { recordEvent } from './record-event.ts';
 import { recordNotification } from './record-notification.ts';
 import { relayOutbox } from './relay-outbox.ts';
-import { replayDecisions } from './replay-decisions.ts';
-import { submitBatch } from './submit-batch.ts';
-import { submitTicket } from './submit-ticket.ts';
 import { sweepDue } from './sweep-due.ts';
 
 // The app's table of contents, and the only file that does something when imported.
-
-/** What answers each call of the API; its path, method and roles stand in contract/operations.ts. */
-const HANDLERS: Record<OperationName, (deps: Deps) => HttpHandler> = {
-  submitTicket,
-  submitBatch,
-  listTickets,
-  getTicket,
-  recordEvent,
-  decide,
-  replayDecisions,
-  previewPolicy,
-  calculateSla,
-  receiveWebhook,
-  health,
-};
 
 // Everything is registered before a setting is read: an entry that throws earlier leaves an app without functions, and
 // the platform says nothing; one that throws later fails the start by the setting's name.

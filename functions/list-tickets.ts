@@ -1,4 +1,4 @@
-import { listedTicketView } from '../shared/contract/ticket-view.ts';
+import { listedTicketView } from '../shared/contract/listed-ticket-view.ts';
 import type { Deps } from '../shared/deps.ts';
 import { listTickets as list } from '../shared/flows/list-tickets.ts';
 import { handle } from '../shared/gate/http/handle.ts';

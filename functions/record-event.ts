@@ -3,8 +3,7 @@ import { recordEvent as record } from '../shared/flows/record-event.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { etag, idempotencyKey, ifMatch } from '../shared/gate/http/headers.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf } from './reader.ts';
-import { replayedHeader, showTicket } from './show-ticket.ts';
+import { readerOf, replayedHeader, showTicket } from './ticket-answers.ts';
 
 /** `POST /tickets/{id}/events`: records what happened to a ticket. */
 export const recordEvent = (deps: Deps) =>

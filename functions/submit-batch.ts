@@ -7,8 +7,7 @@ import { forEachItem } from '../shared/gate/http/for-each-item.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { idempotencyKey } from '../shared/gate/http/headers.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf } from './reader.ts';
-import { showSubmitted } from './show-ticket.ts';
+import { readerOf, showSubmitted } from './ticket-answers.ts';
 
 /** `POST /tickets/batch`: up to 100 intents, each with an answer of its own. */
 export const submitBatch = (deps: Deps) =>

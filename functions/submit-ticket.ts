@@ -4,8 +4,7 @@ import { submitIntent } from '../shared/flows/submit-intent.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { etag, idempotencyKey } from '../shared/gate/http/headers.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf } from './reader.ts';
-import { replayedHeader, showSubmitted } from './show-ticket.ts';
+import { readerOf, replayedHeader, showSubmitted } from './ticket-answers.ts';
 
 /** `POST /tickets`: takes an intent. */
 export const submitTicket = (deps: Deps) =>

@@ -1,18 +1,14 @@
 import type { z } from 'zod';
-import type { Role } from '../core/partner/roles.ts';
+import { RIGHTS, type Role } from '../core/partner/roles.ts';
 import type { ErrorCode } from '../errors.ts';
-import { calculationAnswer } from './answers/course.ts';
+import { calculationAnswer } from './answers/calculation.ts';
 import { decisionAnswer } from './answers/decision.ts';
-import {
-  batchAnswer,
-  decisionListAnswer,
-  healthAnswer,
-  previewAnswer,
-  replayAnswer,
-  ticketListAnswer,
-  webhookAnswer,
-} from './answers/lists.ts';
+import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
+import { healthAnswer } from './answers/health.ts';
+import { previewAnswer, replayAnswer } from './answers/replay.ts';
 import { ticketAnswer } from './answers/ticket.ts';
+import { ticketListAnswer } from './answers/ticket-list.ts';
+import { webhookAnswer } from './answers/webhook.ts';
 import { calculationExample, calculationSchema } from './calculation.ts';
 import { eventExample, eventSchema } from './event.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
@@ -52,9 +48,6 @@ export interface Operation {
   problems: readonly ErrorCode[];
 }
 
-const SUBMIT: readonly Role[] = ['Tickets.Submit', 'Tickets.Admin'];
-const READ: readonly Role[] = ['Tickets.Read', 'Tickets.Admin'];
-
 /** What the gate may find wrong with any request, with one that needs a credential, and with one that has a body. */
 const ANY = ['QUERY_TOO_LONG', 'HEADERS_TOO_LARGE', 'VALIDATION_FAILED', 'STORAGE_UNAVAILABLE', 'INTERNAL'] as const;
 const GATED = [...ANY, 'UNAUTHORIZED', 'IDENTITY_UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'] as const;
@@ -74,7 +67,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/tickets',
     does: 'takes an intent: 202, or 422 with the decision that refuses it',
-    roles: SUBMIT,
+    roles: RIGHTS.submit,
     limit: ONE,
     body: intentSchema,
     example: intentExample,
@@ -94,7 +87,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/tickets/batch',
     does: 'up to 100 intents, `{ "intents": […] }`: one result each',
-    roles: SUBMIT,
+    roles: RIGHTS.submit,
     limit: LIST,
     body: intentListSchema,
     example: { intents: [intentExample] },
@@ -106,7 +99,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/tickets',
     does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
-    roles: READ,
+    roles: RIGHTS.read,
     query: listQuerySchema,
     answers: { 200: ticketListAnswer },
     problems: [...GATED, 'CURSOR_INVALID'],
@@ -115,7 +108,7 @@ export const OPERATIONS = {
     method: 'GET',
     path: '/tickets/{id}',
     does: 'one ticket: decision, hand-off, clocks, events',
-    roles: READ,
+    roles: RIGHTS.read,
     query: explainQuerySchema,
     answers: { 200: ticketAnswer },
     problems: [...GATED, 'NOT_FOUND'],
@@ -124,7 +117,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/tickets/{id}/events',
     does: 'records `filed`, `answered`, `resolved`, `severity-changed`, `note` …',
-    roles: ['Tickets.Update', 'Tickets.Admin'],
+    roles: RIGHTS.report,
     limit: ONE,
     body: eventSchema,
     example: eventExample,
@@ -149,7 +142,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/decisions',
     does: 'decides an intent or a list, too, and stores nothing; `?edition=2024` or `2025`; `?explain=full` tells facts, rows tried and ways out',
-    roles: ['Tickets.Submit', 'Tickets.Read', 'Tickets.Admin'],
+    roles: RIGHTS.decide,
     limit: ONE,
     body: intentSchema,
     example: intentExample,
@@ -162,7 +155,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/decisions/replay',
     does: 'what another edition would have made of stored tickets',
-    roles: READ,
+    roles: RIGHTS.read,
     limit: ONE,
     body: replaySchema,
     example: replayExample,
@@ -174,7 +167,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/policy/preview',
     does: 'which running clocks another policy would move',
-    roles: READ,
+    roles: RIGHTS.read,
     limit: ONE,
     body: policyDocumentSchema,
     example: policyExample,
@@ -186,7 +179,7 @@ export const OPERATIONS = {
     method: 'POST',
     path: '/sla/calculate',
     does: 'business-time arithmetic on any calendar, explained',
-    roles: ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update', 'Tickets.Admin'],
+    roles: RIGHTS.calculate,
     limit: ONE,
     body: calculationSchema,
     example: calculationExample,
@@ -207,7 +200,7 @@ export const OPERATIONS = {
   health: {
     method: 'GET',
     path: '/health',
-    does: 'open to all',
+    does: 'storage, bus, and how long ago the timers ran',
     roles: 'anybody',
     query: noQuerySchema,
     answers: { 200: healthAnswer, 503: healthAnswer },

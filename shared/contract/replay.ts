@@ -3,7 +3,7 @@ import { EDITIONS } from '../core/decision/edition.ts';
 import type { Outcome, Replayed } from '../core/policy/replayed.ts';
 import type { Reproduction } from '../core/policy/reproduction.ts';
 import { isoOrNull } from '../core/sla/instant.ts';
-import type { replayAnswer } from './answers/lists.ts';
+import type { replayAnswer } from './answers/replay.ts';
 import type { Shown } from './answers/shown.ts';
 import { instant } from './fields.ts';
 

@@ -1,14 +1,14 @@
-import { type Instant, isoOrNull, toRfc3339 } from '../core/sla/instant.ts';
+import { type Instant, toRfc3339 } from '../core/sla/instant.ts';
 import { clockSentence } from '../core/texts/clock-sentence.ts';
 import type { Catalogue } from '../core/texts/en.ts';
-import { remaining } from '../core/ticket/clocks.ts';
 import type { TicketEvent } from '../core/ticket/events.ts';
 import { explainClock } from '../core/ticket/explain-clock.ts';
 import type { History } from '../core/ticket/history.ts';
 import type { Clock, Ticket } from '../core/ticket/ticket.ts';
 import type { Shown } from './answers/shown.ts';
-import type { listedTicketAnswer, ticketAnswer } from './answers/ticket.ts';
+import type { ticketAnswer } from './answers/ticket.ts';
 import { decisionView, type Reader } from './decision-view.ts';
+import { clockView, listedTicketView } from './listed-ticket-view.ts';
 
 /** One ticket with everything. */
 export function ticketView(
@@ -27,42 +27,6 @@ export function ticketView(
     notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: toRfc3339(recordedAt) })),
   };
 }
-
-/** A ticket in a list: what one looks for; the hand-off and the history are read one by one. */
-export function listedTicketView(ticket: Ticket, now: Instant): Shown<typeof listedTicketAnswer> {
-  const { intent, decision } = ticket;
-  const { partner, customer } = intent;
-  const { type, breakFix, language, title, startedAt } = intent.issue;
-  return {
-    id: ticket.id,
-    reference: intent.reference ?? null,
-    partnerTenantId: ticket.partnerTenantId,
-    partner: { tenantId: partner.tenantId, type: partner.type },
-    customer: { tenantId: customer.tenantId, name: customer.name, domain: customer.domain },
-    product: intent.product,
-    issue: { type, breakFix, severity: ticket.severity, language, title, startedAt },
-    status: ticket.status,
-    decision: { outcome: decision.outcome, channel: decision.channel, code: decision.code, row: decision.row },
-    channelReference: ticket.channelReference,
-    claimedBy: ticket.claimedBy,
-    paused: ticket.pausedSince !== null,
-    clocks: ticket.clocks.map((clock) => clockView(clock, ticket, now)),
-    createdAt: toRfc3339(ticket.createdAt),
-    updatedAt: toRfc3339(ticket.updatedAt),
-  };
-}
-
-const clockView = (clock: Clock, ticket: Ticket, now: Instant) => ({
-  name: clock.name,
-  startedAt: isoOrNull(clock.startedAt),
-  warnAt: isoOrNull(clock.warnAt),
-  dueAt: toRfc3339(clock.dueAt),
-  state: clock.state,
-  stoppedAt: isoOrNull(clock.stoppedAt),
-  breachedAt: isoOrNull(clock.breachedAt),
-  remainingSeconds: remaining(clock, now, ticket),
-  provisional: clock.startedAt === null,
-});
 
 /** A clock that says how its due time came about: as data, and as one sentence. */
 function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: Catalogue) {

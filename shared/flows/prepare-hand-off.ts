@@ -8,7 +8,7 @@ import { record } from '../core/ticket/record.ts';
 import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { changeTicket } from './change-ticket.ts';
-import type { ChannelWorker, Outcome } from './channels/portal.ts';
+import type { ChannelWorker, Outcome } from './channels/worker.ts';
 
 /**
  * Has a channel's worker act on an accepted ticket, and records the outcome. Claim, act, record: of several copies of

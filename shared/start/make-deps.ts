@@ -1,10 +1,10 @@
 import { azureBus } from '../adapters/bus/azure-bus.ts';
+import { DOCUMENTED_ADDRESS } from '../adapters/certificates/certificate-host.ts';
 import { fetchCertificates } from '../adapters/certificates/fetch-certificates.ts';
 import { tokenVerifier } from '../adapters/entra/verify-token.ts';
 import { azureTable } from '../adapters/store/azure-table.ts';
 import { leasedQuotas } from '../adapters/store/leased-quotas.ts';
 import type { Deps } from '../deps.ts';
-import { DOCUMENTED_ADDRESS } from '../gate/webhooks/partner-center.ts';
 import { once } from '../remember.ts';
 import type { Config, Connection } from './config.ts';
 

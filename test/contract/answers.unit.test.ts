@@ -1,33 +1,10 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import { calculateSla } from '../../functions/calculate-sla.ts';
-import { decide } from '../../functions/decide.ts';
-import { getTicket } from '../../functions/get-ticket.ts';
-import { health } from '../../functions/health.ts';
-import { listTickets } from '../../functions/list-tickets.ts';
-import { previewPolicy } from '../../functions/preview-policy.ts';
-import { recordEvent } from '../../functions/record-event.ts';
-import { replayDecisions } from '../../functions/replay-decisions.ts';
-import { submitBatch } from '../../functions/submit-batch.ts';
-import { submitTicket } from '../../functions/submit-ticket.ts';
+import { HANDLERS } from '../../functions/handlers.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
-import { OPERATIONS, type Operation } from '../../shared/contract/operations.ts';
+import { OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
 import { call } from '../support/call.ts';
 import { contractFaults } from '../support/contract-faults.ts';
 import { makeWorld, type World } from '../support/world.ts';
-
-const HANDLERS = {
-  submitTicket,
-  submitBatch,
-  listTickets,
-  getTicket,
-  recordEvent,
-  decide,
-  replayDecisions,
-  previewPolicy,
-  calculateSla,
-  health,
-};
-type Name = keyof typeof HANDLERS;
 
 let world: World;
 let authorization: string;
@@ -40,7 +17,7 @@ beforeEach(async () => {
 });
 
 /** Asks an operation with its example, or another body, and tells the faults of the answer. */
-async function ask(name: Name, { query = '', body }: { query?: string; body?: unknown } = {}) {
+async function ask(name: OperationName, { query = '', body }: { query?: string; body?: unknown } = {}) {
   const { method, example }: Operation = OPERATIONS[name];
   const sent = JSON.stringify(body ?? example);
   const answer = await call(HANDLERS[name](world.deps), {
@@ -56,7 +33,7 @@ async function ask(name: Name, { query = '', body }: { query?: string; body?: un
 const refused = { ...intentExample, filedBy: 'customer' };
 
 describe('an answer is as its operation’s row says', () => {
-  it.each<[string, number, Name, Parameters<typeof ask>[1]]>([
+  it.each<[string, number, OperationName, Parameters<typeof ask>[1]]>([
     ['a ticket that is taken', 202, 'submitTicket', {}],
     ['one explained', 202, 'submitTicket', { query: '?explain=full' }],
     ['a refusal', 422, 'submitTicket', { body: refused }],

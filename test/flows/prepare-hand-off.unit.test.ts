@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { loadHistory } from '../../shared/adapters/store/tickets.ts';
 import { HOUR, SECOND } from '../../shared/core/sla/instant.ts';
 import { CHANNEL_WORKERS } from '../../shared/flows/channels/index.ts';
-import type { Outcome } from '../../shared/flows/channels/portal.ts';
+import type { Outcome } from '../../shared/flows/channels/worker.ts';
 import { relayOutbox } from '../../shared/flows/relay-outbox.ts';
 import { SCOPE } from '../support/fixtures.ts';
 import { makeWorld } from '../support/world.ts';

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { insertPartner } from '../../shared/adapters/store/partners.ts';
 import { loadTicket } from '../../shared/adapters/store/tickets.ts';
-import { listedTicketView, ticketView } from '../../shared/contract/ticket-view.ts';
+import { listedTicketView } from '../../shared/contract/listed-ticket-view.ts';
+import { ticketView } from '../../shared/contract/ticket-view.ts';
 import type { Caller } from '../../shared/core/partner/caller.ts';
 import { scopeOf } from '../../shared/core/partner/scope.ts';
 import { en } from '../../shared/core/texts/en.ts';

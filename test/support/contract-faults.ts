@@ -1,4 +1,4 @@
-import { problemAnswer } from '../../shared/contract/answers/lists.ts';
+import { problemAnswer } from '../../shared/contract/answers/problem.ts';
 import { OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
 
 /** What of an answer isn't as the operation's row says; empty where it is. */

@@ -12,7 +12,7 @@ import { NOTIFICATIONS } from '../../shared/core/ticket/retries.ts';
 import type { Ticket } from '../../shared/core/ticket/ticket.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { CHANNEL_WORKERS } from '../../shared/flows/channels/index.ts';
-import type { ChannelWorker } from '../../shared/flows/channels/portal.ts';
+import type { ChannelWorker } from '../../shared/flows/channels/worker.ts';
 import { prepareHandOff } from '../../shared/flows/prepare-hand-off.ts';
 import { recordEvent } from '../../shared/flows/record-event.ts';
 import { recordNotification } from '../../shared/flows/record-notification.ts';

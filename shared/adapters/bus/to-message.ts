@@ -1,5 +1,5 @@
 import { type Message, readMessage } from '../../contract/message.ts';
-import { kindOf } from '../../core/ticket/retries.ts';
+import { owedKind } from '../../core/ticket/retries.ts';
 import type { OutboxRow, OwedPlace } from '../store/rows.ts';
 import type { Sending } from './bus.ts';
 
@@ -17,7 +17,7 @@ export function toMessage(row: OutboxRow): Sending {
     eventSequence: row.sequence,
     traceparent: row.traceparent,
   };
-  return { messageId: `${row.outboxId}.${row.attempts}`, body: readMessage[kindOf(row.outboxId)](body) };
+  return { messageId: `${row.outboxId}.${row.attempts}`, body: readMessage[owedKind(row.outboxId)](body) };
 }
 
 /** Where the outbox row of a message was when it was sent. */

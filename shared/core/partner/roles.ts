@@ -3,6 +3,15 @@ export const ROLES = ['Tickets.Submit', 'Tickets.Read', 'Tickets.Update', 'Ticke
 
 export type Role = (typeof ROLES)[number];
 
+/** What each right is given by: one of the roles is enough. The calls that a right opens stand in contract/operations.ts. */
+export const RIGHTS = {
+  submit: ['Tickets.Submit', 'Tickets.Admin'],
+  read: ['Tickets.Read', 'Tickets.Admin'],
+  report: ['Tickets.Update', 'Tickets.Admin'],
+  decide: ['Tickets.Submit', 'Tickets.Read', 'Tickets.Admin'],
+  calculate: ROLES,
+} as const satisfies Record<string, readonly Role[]>;
+
 /** The roles among some names; the rest permits nothing. */
 export const rolesIn = (names: readonly unknown[]): Role[] => ROLES.filter((role) => names.includes(role));
 

@@ -38,16 +38,16 @@ export const NOTIFICATIONS = OWED.notify.queue();
 export const OUTBOX_ID = /[0-9a-f]{32}-\d{1,10}-(?:channel|notify)/;
 
 /** The kind of what is owed under an id. */
-export const kindOf = (outboxId: string): OwedKind => (outboxId.endsWith('-channel') ? 'channel' : 'notify');
+export const owedKind = (outboxId: string): OwedKind => (outboxId.endsWith('-channel') ? 'channel' : 'notify');
 
 /** How long to wait for an outcome after so many sends. */
 export function waitAfter(outboxId: string, sends: number): number {
-  const { backoff } = OWED[kindOf(outboxId)];
+  const { backoff } = OWED[owedKind(outboxId)];
   return backoff[sends - 1] ?? Math.max(...backoff);
 }
 
 /** Whether a message was sent as often as its kind allows. */
 export function isSpent({ outboxId, attempts }: { outboxId: string; attempts: number }): boolean {
-  const { backoff, whenSpent }: OwedRules = OWED[kindOf(outboxId)];
+  const { backoff, whenSpent }: OwedRules = OWED[owedKind(outboxId)];
   return whenSpent === 'the ticket fails' && attempts >= backoff.length;
 }

@@ -1,6 +1,6 @@
 import type { Channel } from '../../core/decision/intent.ts';
 import { prepareIsvContact } from './isv-contact.ts';
-import { type ChannelWorker, preparePortal } from './portal.ts';
+import { type ChannelWorker, preparePortal } from './worker.ts';
 
 /** Every channel and its worker. */
 export const CHANNEL_WORKERS: Record<Channel, ChannelWorker> = {

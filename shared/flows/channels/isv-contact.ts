@@ -1,5 +1,5 @@
 import { loadIsvContact } from '../../adapters/store/isv-contacts.ts';
-import type { ChannelWorker } from './portal.ts';
+import type { ChannelWorker } from './worker.ts';
 
 /** The publisher is found in our own directory; where nobody entered it, the product's page leads there (seed L73-85). */
 export const prepareIsvContact: ChannelWorker = async ({ intent: { product } }, { directory }) => {

@@ -1,17 +1,13 @@
 import { verify, type X509Certificate } from 'node:crypto';
+import { isCertificateAddress } from '../../adapters/certificates/certificate-host.ts';
 import { chainsToRoot } from '../../adapters/certificates/certificates.ts';
 import type { CheckCertificates } from '../../adapters/certificates/fetch-certificates.ts';
 import type { Instant } from '../../core/sla/instant.ts';
 import type { HeaderReader } from './standard-webhooks.ts';
 
-// https://learn.microsoft.com/partner-center/developer/partner-center-webhooks, "How to authenticate the callback".
-const FOLDER = 'https://3psostorageacct.blob.core.windows.net/cert/';
 const ALGORITHM = 'rsa-sha256';
 const ORGANIZATION = 'Microsoft Corporation';
 const LEAST_BITS = 2_048;
-
-/** Where its documentation says that the certificate lies; it may move within the folder. */
-export const DOCUMENTED_ADDRESS = `${FOLDER}pcnotifications-dispatch.microsoft.com.cer`;
 
 /** Whom to believe, and how to get at certificates. */
 export interface Trust {
@@ -37,10 +33,6 @@ export async function verifyPartnerCenter(trust: Trust, headers: HeaderReader, b
     return verify('RSA-SHA256', body, leaf.publicKey, signature);
   });
 }
-
-/** Words joined by full stops, straight in the folder: each certificate has one address, which leads nowhere else. */
-const isCertificateAddress = (address: string): boolean =>
-  address.startsWith(FOLDER) && /^(?:[\w-]+\.)+cer$/.test(address.slice(FOLDER.length));
 
 /** A certificate authority issues for many: whose key it is, only the organization tells. */
 function isSigner(certificate: X509Certificate): boolean {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { OperationName } from '../../../shared/contract/operations.ts';
+import { OPERATIONS, type Operation, type OperationName } from '../../../shared/contract/operations.ts';
 import { EDITIONS } from '../../../shared/core/decision/edition.ts';
 import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
 import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
@@ -55,26 +55,32 @@ const none = fc.constant('');
 
 type Asked = Omit<Target, 'route' | 'segment'>;
 
-/** Lists cost a table service in memory most of all, so they are asked for less often. */
-const ASKED: Record<Exclude<OperationName, 'receiveWebhook'>, Asked> = {
+/** How calls are asked, where their examples don't do. Lists cost a table service in memory most, so they are few. */
+const ASKED: Partial<Record<OperationName, Asked>> = {
   submitTicket: { weight: 16, body: intents, query: explain },
   submitBatch: { weight: 3, body: lists, query: explain },
   recordEvent: { weight: 30, body: validEvents, query: explain },
   getTicket: { weight: 10, body: null, query: explain },
   listTickets: { weight: 2, body: null, query: fc.oneof(pages, filters) },
-  decide: {
-    weight: 16,
-    body: fc.oneof(intents, lists),
-    query: queryOf({ explain: ['full'], edition: EDITIONS }),
-  },
+  decide: { weight: 16, body: fc.oneof(intents, lists), query: queryOf({ explain: ['full'], edition: EDITIONS }) },
   calculateSla: { weight: 20, body: validCalculations, query: none },
   replayDecisions: { weight: 2, body: validReplays, query: pages },
   previewPolicy: { weight: 3, body: validPolicies, query: pages },
-  health: { weight: 1, body: null, query: none },
 };
 
+const usual = ({ example }: Operation): Asked => ({
+  weight: 1,
+  body: example === undefined ? null : fc.constant(example),
+  query: none,
+});
+
 export const TARGETS: readonly Target[] = [
-  ...Object.entries(ASKED).map(([route, asked]) => ({ route: route as OperationName, ...asked })),
+  ...Object.entries<Operation>(OPERATIONS)
+    .filter(([, { roles }]) => roles !== 'signed')
+    .map(([name, row]): Target => {
+      const route = name as OperationName;
+      return { route, ...(ASKED[route] ?? usual(row)) };
+    }),
   ...Object.entries(validWebhooks).map(
     ([segment, body]): Target => ({ route: 'receiveWebhook', weight: 4, body, query: none, segment }),
   ),

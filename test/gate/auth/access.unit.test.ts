@@ -12,20 +12,8 @@ const GATED = Object.entries(OPERATIONS)
   .filter(([, { roles }]) => typeof roles !== 'string')
   .map(([name]) => name as GatedName);
 
-/** Who may do what, as the contract says it: Submit, Read, Update, Admin. */
-const TABLE: Record<GatedName, string> = {
-  submitTicket: 'S..A',
-  submitBatch: 'S..A',
-  listTickets: '.R.A',
-  getTicket: '.R.A',
-  recordEvent: '..UA',
-  decide: 'SR.A',
-  replayDecisions: '.R.A',
-  previewPolicy: '.R.A',
-  calculateSla: 'SRUA',
-};
 const CELLS = GATED.flatMap((operation) =>
-  ROLES.map((role, column) => [operation, role, TABLE[operation][column] !== '.'] as const),
+  ROLES.map((role) => [operation, role, (OPERATIONS[operation].roles as readonly Role[]).includes(role)] as const),
 );
 
 /** Calls an operation with a key of these roles; tells the status and whether the act ran. */

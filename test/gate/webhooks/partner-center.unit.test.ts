@@ -1,8 +1,9 @@
 import { sign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
+import { DOCUMENTED_ADDRESS } from '../../../shared/adapters/certificates/certificate-host.ts';
 import { fetchCertificates } from '../../../shared/adapters/certificates/fetch-certificates.ts';
 import { HOUR, MINUTE } from '../../../shared/core/sla/instant.ts';
-import { DOCUMENTED_ADDRESS, verifyPartnerCenter } from '../../../shared/gate/webhooks/partner-center.ts';
+import { verifyPartnerCenter } from '../../../shared/gate/webhooks/partner-center.ts';
 import { type Made, makeCertificate } from '../../support/certificates.ts';
 import { NOW } from '../../support/fixtures.ts';
 

@@ -1,6 +1,7 @@
 import { sign, X509Certificate } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { receiveWebhook } from '../../../functions/receive-webhook.ts';
+import { DOCUMENTED_ADDRESS } from '../../../shared/adapters/certificates/certificate-host.ts';
 import { fetchCertificates } from '../../../shared/adapters/certificates/fetch-certificates.ts';
 import { fromColumns } from '../../../shared/adapters/store/columns.ts';
 import { insertApp, insertPartner } from '../../../shared/adapters/store/partners.ts';
@@ -11,7 +12,6 @@ import { partnerCenterEventExample } from '../../../shared/contract/webhook-part
 import { psaEventExample } from '../../../shared/contract/webhook-psa.ts';
 import { type SecretSource, secretText, type WebhookSecret } from '../../../shared/core/partner/webhook-secret.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { DOCUMENTED_ADDRESS } from '../../../shared/gate/webhooks/partner-center.ts';
 import { call } from '../../support/call.ts';
 import { makeCertificate } from '../../support/certificates.ts';
 import { NOW, OTHER, PARTNER } from '../../support/fixtures.ts';
