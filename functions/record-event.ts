@@ -3,7 +3,7 @@ import { recordEvent as record } from '../shared/flows/record-event.ts';
 import { handle } from '../shared/gate/http/handle.ts';
 import { etag, idempotencyKey, ifMatch } from '../shared/gate/http/headers.ts';
 import { json } from '../shared/gate/http/respond.ts';
-import { readerOf, replayedHeader, showTicket } from './ticket-answers.ts';
+import { notEligible, readerOf, replayedHeader, showTicket } from './ticket-answers.ts';
 
 /** `POST /tickets/{id}/events`: records what happened to a ticket. */
 export const recordEvent = (deps: Deps) =>
@@ -11,7 +11,10 @@ export const recordEvent = (deps: Deps) =>
     const { request, caller, body, traceparent } = call;
     const { id: ticketId = '' } = request.params;
     const conditions = { key: idempotencyKey(request), ifVersion: ifMatch(request) };
-    const { replayed, ...read } = await record(deps, caller, { ticketId, ...body, ...conditions, traceparent });
-    const view = showTicket(deps, read, readerOf(deps, call, read.ticket.intent));
-    return json(200, view, { etag: etag(read.ticket.version), ...replayedHeader(replayed) });
+    const recorded = await record(deps, caller, { ticketId, ...body, ...conditions, traceparent });
+    if (recorded.outcome === 'refused')
+      throw notEligible(recorded.decided, readerOf(deps, call, recorded.decided.intent));
+    const { ticket, replayed } = recorded;
+    const view = showTicket(deps, recorded, readerOf(deps, call, ticket.intent));
+    return json(200, view, { etag: etag(ticket.version), ...replayedHeader(replayed) });
   });

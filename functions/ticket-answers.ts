@@ -1,4 +1,4 @@
-import { decisionView, type Reader } from '../shared/contract/decision-view.ts';
+import { type DecisionParts, decisionView, type Reader } from '../shared/contract/decision-view.ts';
 import { ticketView } from '../shared/contract/ticket-view.ts';
 import type { Intent } from '../shared/core/decision/intent.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -24,13 +24,15 @@ export const showTicket = ({ now }: Deps, { ticket, history }: TicketRead, reade
 
 /** The view of a ticket that was taken; a refusal by the table fails with NOT_ELIGIBLE and the decision. */
 export function showSubmitted(deps: Deps, submitted: Submitted, reader: Reader) {
-  if (submitted.outcome === 'refused') {
-    const decision = decisionView(submitted.decided, reader);
-    const { reason } = decision;
-    throw new AppError('NOT_ELIGIBLE', { reason }, { decision, language: reader.texts.locale });
-  }
+  if (submitted.outcome === 'refused') throw notEligible(submitted.decided, reader);
   const { ticket, replayed } = submitted;
   return { view: showTicket(deps, submitted, reader), version: ticket.version, replayed };
+}
+
+/** The failure that tells a refusal by the table, with the decision. */
+export function notEligible(decided: DecisionParts, reader: Reader): AppError {
+  const decision = decisionView(decided, reader);
+  return new AppError('NOT_ELIGIBLE', { reason: decision.reason }, { decision, language: reader.texts.locale });
 }
 
 /** Says that an answer is that of an earlier call. */

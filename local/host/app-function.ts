@@ -7,7 +7,7 @@ export type AuthLevel = 'anonymous' | 'function' | 'admin';
 
 export interface HttpTrigger {
   kind: 'http';
-  /** As written, prefix included, without leading slash. */
+  /** As written, with the prefix before it. */
   route: string;
   match: RouteMatcher;
   /** In capitals; undefined means any. */
@@ -23,16 +23,10 @@ export interface TimerTrigger {
   monitored: boolean;
 }
 
-/** A queue, or a topic's subscription, in a namespace. */
-export interface BusEntity {
-  connection: Connection;
-  queueOrTopic: string;
-  subscription?: string;
-}
-
-export interface BusTrigger extends BusEntity {
+export interface BusTrigger {
   kind: 'serviceBus';
-  batch: boolean;
+  connection: Connection;
+  queue: string;
   binary: boolean;
   autoComplete: boolean;
 }
@@ -44,8 +38,6 @@ export interface AppFunction extends RegisteredFunction {
   triggerName: string;
   trigger: HttpTrigger | TimerTrigger | BusTrigger;
   disabled: boolean;
-  /** Where messages go that the function puts out, by binding name. */
-  outputs: Map<string, BusEntity>;
 }
 
 /** A function narrowed to one kind of trigger. */

@@ -1,14 +1,9 @@
-import type { ServiceBusClient, ServiceBusSender } from '@azure/service-bus';
-import type { AppFunction } from './app-function.ts';
-import { toMessages } from './message-body.ts';
-import type { InvocationResponse } from './rpc.ts';
+import type { ServiceBusClient } from '@azure/service-bus';
 import type { Connection } from './settings.ts';
 
-/** The connections of an app's Service Bus bindings, opened when first used. */
+/** The connections of an app's Service Bus triggers, opened when first used. */
 export interface BusClients {
   client(connection: Connection): Promise<ServiceBusClient>;
-  /** Sends what a function put out. Rejects when a message can't be sent. */
-  sendOutputs(fn: AppFunction, response: InvocationResponse): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -25,31 +20,12 @@ const connect = async (connection: Connection): Promise<ServiceBusClient> => {
 
 export const createBusClients = (): BusClients => {
   const clients = new Map<string, Promise<ServiceBusClient>>();
-  const senders = new Map<string, ServiceBusSender>();
-
-  const client = (connection: Connection): Promise<ServiceBusClient> => {
-    const id = JSON.stringify(connection);
-    const opened = clients.get(id) ?? connect(connection);
-    clients.set(id, opened);
-    return opened;
-  };
-
-  const sender = async (connection: Connection, queueOrTopic: string): Promise<ServiceBusSender> => {
-    const id = JSON.stringify([connection, queueOrTopic]);
-    const opened = senders.get(id) ?? (await client(connection)).createSender(queueOrTopic);
-    senders.set(id, opened);
-    return opened;
-  };
-
   return {
-    client,
-    sendOutputs: async (fn, { outputData = [], returnValue }) => {
-      const values = [...outputData, ...(returnValue ? [{ name: '$return', data: returnValue }] : [])];
-      for (const { name, data } of values) {
-        const output = fn.outputs.get(name);
-        if (output !== undefined)
-          await (await sender(output.connection, output.queueOrTopic)).sendMessages(toMessages(data));
-      }
+    client: (connection) => {
+      const id = JSON.stringify(connection);
+      const opened = clients.get(id) ?? connect(connection);
+      clients.set(id, opened);
+      return opened;
     },
     close: async () => {
       await Promise.allSettled([...clients.values()].map(async (opened) => (await opened).close()));

@@ -1,10 +1,9 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ProcessErrorArgs, ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 import { inTurn } from '@csp-ticket-router/kit/in-turn.ts';
 import type { FunctionOf } from './app-function.ts';
 import type { BusClients } from './bus-clients.ts';
-import { toBatchInvocation, toInvocation } from './bus-invocation.ts';
-import type { HostConfig } from './host-json.ts';
+import { toInvocation } from './bus-invocation.ts';
+import type { BusOptions } from './bus-options.ts';
 import type { Invoke } from './invoke.ts';
 import { keepAwake, type Listening } from './keep-awake.ts';
 import { withLockRenewal } from './lock-renewal.ts';
@@ -20,7 +19,7 @@ export interface BusTriggers {
 interface BusTriggerOptions {
   functions: readonly FunctionOf<'serviceBus'>[];
   clients: BusClients;
-  config: HostConfig['serviceBus'];
+  config: BusOptions;
   invoke: Invoke;
   log: Log;
 }
@@ -28,8 +27,6 @@ interface BusTriggerOptions {
 type Fn = FunctionOf<'serviceBus'>;
 type Stop = () => Promise<void>;
 
-const BATCH_WAIT_MS = 5_000;
-const BATCH_PAUSE_MS = 500;
 const PEEK_WITHIN_MS = 4_000;
 
 export const createBusTriggers = ({ functions, clients, config, invoke, log }: BusTriggerOptions): BusTriggers => {
@@ -38,40 +35,42 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
 
   // A broker that is away fails several times a second, always with the same words.
   const warn = ({ name, trigger }: Fn, action: string, error: unknown) => {
-    const message = `Service Bus ${action} on '${trigger.queueOrTopic}': ${error}`;
+    const message = `Service Bus ${action} on '${trigger.queue}': ${error}`;
     if (saidLast.get(name) === message) return;
     saidLast.set(name, message);
     log({ level: 'warning', category: `Function.${name}`, message });
   };
 
-  /** Completes the messages of a run that succeeded, abandons those of one that threw. */
-  const settle = async (
-    fn: Fn,
-    receiver: ServiceBusReceiver,
-    messages: ServiceBusReceivedMessage[],
-    run: Promise<unknown>,
-  ) => {
+  const run = (fn: Fn, message: ServiceBusReceivedMessage) => {
+    let invocation: ReturnType<typeof toInvocation>;
+    try {
+      invocation = toInvocation(fn, message);
+    } catch (error) {
+      warn(fn, `message ${message.messageId}`, error);
+      throw error;
+    }
+    return invoke(fn, invocation);
+  };
+
+  /** Runs the function; completes the message of a run that succeeded, abandons that of one that threw. */
+  const handle = async (fn: Fn, receiver: ServiceBusReceiver, message: ServiceBusReceivedMessage): Promise<void> => {
     saidLast.delete(fn.name);
-    const succeeded = await run.then(
+    const work = async () => run(fn, message);
+    const succeeded = await withLockRenewal(receiver, message, config.maxAutoLockRenewalMs, work).then(
       () => true,
       () => false,
     );
     if (succeeded && !fn.trigger.autoComplete) return;
-    const settleOne = (message: ServiceBusReceivedMessage) =>
-      inTurn(() => (succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message)));
-    const failed = (error: unknown) => warn(fn, succeeded ? 'complete' : 'abandon', error);
-    await Promise.all(messages.map((message) => settleOne(message).catch(failed)));
+    const settle = () => (succeeded ? receiver.completeMessage(message) : receiver.abandonMessage(message));
+    await inTurn(settle).catch((error) => warn(fn, succeeded ? 'complete' : 'abandon', error));
   };
 
-  const listenSingly = (fn: Fn, receiver: ServiceBusReceiver): Listening => {
+  const listenOn = (fn: Fn, receiver: ServiceBusReceiver): Listening => {
     const handling = new Set<Promise<void>>();
     let busy = false;
     const processMessage = (message: ServiceBusReceivedMessage) => {
       busy = true;
-      const run = withLockRenewal(receiver, message, config.maxAutoLockRenewalMs, () =>
-        invoke(fn, toInvocation(fn, message)),
-      );
-      const handled = settle(fn, receiver, [message], run);
+      const handled = handle(fn, receiver, message);
       handling.add(handled);
       return handled.finally(() => handling.delete(handled));
     };
@@ -92,48 +91,15 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
     };
   };
 
-  const listenInBatches = (fn: Fn, receiver: ServiceBusReceiver): Stop => {
-    const stopping = new AbortController();
-    const { signal: abortSignal } = stopping;
-    const receive = async (): Promise<ServiceBusReceivedMessage[]> => {
-      try {
-        const options = { maxWaitTimeInMs: BATCH_WAIT_MS, abortSignal };
-        return await receiver.receiveMessages(config.maxMessageBatchSize, options);
-      } catch (error) {
-        if (abortSignal.aborted) return [];
-        warn(fn, 'receive', error);
-        await delay(BATCH_PAUSE_MS);
-        return [];
-      }
-    };
-    // One batch at a time, whose locks nobody renews: so it is in Azure.
-    const keepReceiving = async () => {
-      while (!abortSignal.aborted) {
-        const messages = await receive();
-        if (messages.length > 0) await settle(fn, receiver, messages, invoke(fn, toBatchInvocation(fn, messages)));
-      }
-    };
-    const ended = keepReceiving();
-    return async () => {
-      stopping.abort();
-      await ended;
-      await receiver.close();
-    };
-  };
-
   const listen = async (fn: Fn): Promise<Stop> => {
-    const { connection, queueOrTopic, subscription, batch } = fn.trigger;
+    const { connection, queue } = fn.trigger;
     const client = await clients.client(connection);
     // The official library parses bodies itself.
     const options = { skipParsingBodyAsJson: true, maxAutoLockRenewalDurationInMs: 0 };
-    const open = () =>
-      subscription === undefined
-        ? client.createReceiver(queueOrTopic, options)
-        : client.createReceiver(queueOrTopic, subscription, options);
-    if (batch) return listenInBatches(fn, open());
+    const open = () => client.createReceiver(queue, options);
     const onlooker = open();
     return keepAwake({
-      listen: () => listenSingly(fn, open()),
+      listen: () => listenOn(fn, open()),
       // A client goes on peeking where it stopped: each message is seen once.
       messageWaits: async () =>
         (await onlooker.peekMessages(1, { abortSignal: AbortSignal.timeout(PEEK_WITHIN_MS) })).length > 0,

@@ -1,5 +1,5 @@
-import type { AppFunction, BusEntity } from './app-function.ts';
-import { checkEntity, checkTrigger } from './check-trigger.ts';
+import type { AppFunction } from './app-function.ts';
+import { checkTrigger } from './check-trigger.ts';
 import type { RegisteredFunction } from './core.ts';
 import type { HostConfig } from './host-json.ts';
 import type { Binding } from './rpc.ts';
@@ -18,21 +18,21 @@ const checkFunction = (registered: RegisteredFunction, settings: Settings, confi
   const entries = Object.entries(bindings);
   const [triggerName, binding] = entries.find(([, candidate]) => isTrigger(candidate)) ?? [];
   if (triggerName === undefined || binding === undefined) throw new Error('expected a trigger, found none');
-  const outputs = new Map<string, BusEntity>();
   for (const [key, other] of entries.filter(([key]) => key !== triggerName)) {
-    const type = other.type.toLowerCase();
-    if (other.direction === 'out' && type === 'servicebus') outputs.set(key, checkEntity(other, settings));
-    else if (other.direction !== 'out' || type !== 'http') {
+    if (other.direction !== 'out' || other.type.toLowerCase() !== 'http')
       throw new Error(
-        `${other.direction}put binding "${key}": expected an http or serviceBus output, found ${other.type}`,
+        `${other.direction}put binding "${key}" of type ${other.type}: the local host imitates none but http`,
       );
-    }
   }
+  if (registered.metadata.retryOptions !== undefined)
+    throw new Error('retry: retry policies are not imitated by the local host');
   const trigger = checkTrigger(name, binding, settings, config);
-  return { ...registered, name, triggerName, trigger, disabled: settings.disabled(name), outputs };
+  return { ...registered, name, triggerName, trigger, disabled: settings.disabled(name) };
 };
 
 const byName = (a: AppFunction, b: AppFunction) => (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1);
+
+const trimSlashes = (route: string) => route.replace(/^\/+|\/+$/g, '').toLowerCase();
 
 const routeConflicts = (functions: readonly AppFunction[]): string[] =>
   functions.flatMap((fn, i) =>
@@ -41,7 +41,7 @@ const routeConflicts = (functions: readonly AppFunction[]): string[] =>
       const { methods, route } = fn.trigger;
       const shared =
         methods === undefined || (other.trigger.methods?.some((method) => methods.includes(method)) ?? true);
-      const same = shared && route.toLowerCase() === other.trigger.route.toLowerCase();
+      const same = shared && trimSlashes(route) === trimSlashes(other.trigger.route);
       return same ? [`${fn.name}: the route "${route}" conflicts with that of function "${other.name}"`] : [];
     }),
   );
@@ -57,7 +57,9 @@ export const checkApp = (
 ): AppFunction[] => {
   const functions: AppFunction[] = [];
   const faults: string[] = [];
-  for (const candidate of registered) {
+  const { allowed } = config;
+  const wanted = registered.filter(({ metadata }) => allowed?.includes(metadata.name.toLowerCase()) ?? true);
+  for (const candidate of wanted) {
     try {
       functions.push(checkFunction(candidate, settings, config));
     } catch (error) {

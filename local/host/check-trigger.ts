@@ -1,22 +1,23 @@
-import type { AppFunction, AuthLevel, BusEntity, BusTrigger, HttpTrigger, TimerTrigger } from './app-function.ts';
+import type { AppFunction, AuthLevel, BusTrigger, HttpTrigger, TimerTrigger } from './app-function.ts';
 import type { HostConfig } from './host-json.ts';
 import { compileRoute } from './route-template.ts';
 import type { Binding } from './rpc.ts';
-import { firesAtMostOnceAMinute, parseSchedule } from './schedule.ts';
+import { parseSchedule } from './schedule.ts';
 import type { Settings } from './settings.ts';
 
 const DEFAULT_CONNECTION = 'ServiceBus';
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const text = (value: unknown): string | undefined =>
+  typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
 const checkHttp = (name: string, binding: Binding, { routePrefix }: HostConfig): HttpTrigger => {
-  const own = (text(binding.route) ?? name).replace(/^\/|\/$/g, '');
-  if (/^(admin|runtime)/i.test(own))
+  const own = text(binding.route) ?? name;
+  if (/^\/*(admin|runtime)/i.test(own))
     throw new Error(`route "${own}" begins with "admin" or "runtime", which Azure keeps for itself`);
   const authLevel = String(binding.authLevel ?? 'function').toLowerCase();
   if (!['anonymous', 'function', 'admin'].includes(authLevel)) {
     throw new Error(`authLevel: expected anonymous, function or admin, found "${authLevel}"`);
   }
-  const route = [routePrefix.replace(/^\/|\/$/g, ''), own].filter((part) => part !== '').join('/');
+  const route = routePrefix === '' ? own : `${routePrefix}/${own}`;
   const methods = Array.isArray(binding.methods)
     ? binding.methods.map((method) => String(method).toUpperCase())
     : undefined;
@@ -25,33 +26,28 @@ const checkHttp = (name: string, binding: Binding, { routePrefix }: HostConfig):
 
 const checkTimer = (binding: Binding, settings: Settings): TimerTrigger => {
   const schedule = parseSchedule(settings.resolve(text(binding.schedule) ?? ''));
-  const monitored = binding.useMonitor !== false && firesAtMostOnceAMinute(schedule, Date.now());
+  const monitored = binding.useMonitor !== false && !schedule.frequent;
   return { kind: 'timer', schedule, runOnStartup: binding.runOnStartup === true, monitored };
 };
 
-/** The queue or topic that a Service Bus binding names. @throws Error naming what is missing */
-export const checkEntity = (binding: Binding, settings: Settings): BusEntity => {
-  const connection = settings.connection(text(binding.connection) ?? DEFAULT_CONNECTION);
-  const [queue, topic, subscription] = [binding.queueName, binding.topicName, binding.subscriptionName].map((name) =>
-    text(name) === undefined ? undefined : settings.resolve(String(name)),
-  );
-  const queueOrTopic = queue ?? topic;
-  if (queueOrTopic === undefined) throw new Error(`${binding.type}: expected queueName or topicName, found neither`);
-  return { connection, queueOrTopic, ...(subscription !== undefined && { subscription }) };
-};
+/** What a Service Bus trigger may ask for in Azure and not here: the option, what it asks, and whether it does. */
+const notImitated: [string, string, (value: unknown) => boolean][] = [
+  ['isSessionsEnabled', 'sessions', (value) => value === true],
+  ['sdkBinding', "the calls of the host's settlement service", (value) => value === true],
+  ['cardinality', 'batches', (value) => /^many$/i.test(String(value))],
+  ['topicName', 'topics', (value) => text(value) !== undefined],
+];
 
 const checkBus = (binding: Binding, settings: Settings, { serviceBus }: HostConfig): BusTrigger => {
-  if (binding.isSessionsEnabled === true)
-    throw new Error('isSessionsEnabled: sessions are not imitated by the local host');
-  if (binding.sdkBinding === true)
-    throw new Error("sdkBinding: needs the host's settlement service, which is not imitated");
-  const entity = checkEntity(binding, settings);
-  if (binding.topicName && entity.subscription === undefined)
-    throw new Error('subscriptionName: expected with topicName, found none');
+  for (const [option, what, asks] of notImitated) {
+    if (asks(binding[option])) throw new Error(`${option}: ${what} are not imitated by the local host`);
+  }
+  const queue = text(binding.queueName);
+  if (queue === undefined) throw new Error(`${binding.type}: expected queueName, found none`);
   return {
     kind: 'serviceBus',
-    ...entity,
-    batch: String(binding.cardinality ?? 'one').toLowerCase() === 'many',
+    connection: settings.connection(text(binding.connection) ?? DEFAULT_CONNECTION),
+    queue: settings.resolve(queue),
     binary: binding.dataType === 'binary',
     autoComplete: (binding.autoCompleteMessages as boolean | undefined) ?? serviceBus.autoCompleteMessages,
   };

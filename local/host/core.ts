@@ -1,30 +1,16 @@
 import Module from 'node:module';
 import type { Log } from './logger.ts';
-import type {
-  FunctionCallback,
-  FunctionMetadata,
-  HookCallback,
-  LogCategory,
-  LogLevel,
-  ProgrammingModel,
-} from './rpc.ts';
-
-const hookNames = ['preInvocation', 'postInvocation', 'appStart', 'appTerminate', 'log'] as const;
-export type HookName = (typeof hookNames)[number];
+import type { FunctionCallback, FunctionMetadata, LogCategory, LogLevel, ProgrammingModel } from './rpc.ts';
 
 export interface RegisteredFunction {
   metadata: FunctionMetadata;
   callback: FunctionCallback;
 }
 
-/** What an app has registered, and the hook data its hooks share. */
+/** What an app has registered. */
 export interface AppCore {
   functions: Map<string, RegisteredFunction>;
   model: ProgrammingModel | undefined;
-  appHookData: object;
-  /** Shared by the appStart and appTerminate hooks alone. */
-  appLevelHookData: object;
-  hooksOf(name: HookName): readonly HookCallback[];
   /** Ends the start: from now on a registration is an error. */
   lock(): void;
 }
@@ -40,13 +26,9 @@ class SystemError extends Error {
  */
 export const installCore = (log: Log): AppCore => {
   let locked = false;
-  const hooks = new Map<HookName, HookCallback[]>(hookNames.map((name) => [name, []]));
   const core: AppCore = {
     functions: new Map(),
     model: undefined,
-    appHookData: {},
-    appLevelHookData: {},
-    hooksOf: (name) => hooks.get(name) ?? [],
     lock: () => {
       locked = true;
     },
@@ -64,11 +46,8 @@ export const installCore = (log: Log): AppCore => {
       core.functions.set(metadata.name, { metadata, callback });
       return disposable(() => core.functions.delete(metadata.name));
     },
-    registerHook: (name: HookName, callback: HookCallback) => {
-      const callbacks = hooks.get(name);
-      if (callbacks === undefined) throw new RangeError(`Unrecognized hook "${name}"`);
-      callbacks.push(callback);
-      return disposable(() => void callbacks.splice(callbacks.indexOf(callback), 1));
+    registerHook: (name: string) => {
+      throw new SystemError(`app.hook.${name}: hooks are not imitated by the local host`);
     },
     setProgrammingModel: (model: ProgrammingModel) => {
       core.model = model;

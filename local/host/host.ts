@@ -6,11 +6,9 @@ import { createBusClients } from './bus-clients.ts';
 import { createBusTriggers } from './bus-triggers.ts';
 import { checkApp } from './check-app.ts';
 import { installCore } from './core.ts';
-import { runAppHooks } from './hooks.ts';
 import type { HostConfig } from './host-json.ts';
-import { CALL_REASON, createBufferedCall } from './http-call.ts';
+import { CALL_REASON, createCall } from './http-call.ts';
 import { createHttpServer } from './http-server.ts';
-import { createStreamedCall } from './http-stream-call.ts';
 import { createInvoker } from './invoke.ts';
 import { loadApp } from './load.ts';
 import type { Log } from './logger.ts';
@@ -32,7 +30,7 @@ export interface Host {
   /** The port that accepts connections on 127.0.0.1. */
   port: number;
   functions: readonly AppFunction[];
-  /** Stops as Azure does: no new work, then what runs may end within the grace period, then the appTerminate hooks. */
+  /** Stops as Azure does: no new work, and what runs may end within the grace period. */
   stop(): Promise<void>;
 }
 
@@ -42,18 +40,10 @@ const GRACE_MS = 5_000;
 /** Loads the app and serves its triggers. @throws StartError for an app that can't run, or wouldn't in Azure */
 export const startHost = async ({ appDirectory, port, config, settings, log, onFatal }: HostOptions): Promise<Host> => {
   const core = installCore(log);
-  const { functions: registered, streamUri } = await loadApp(core, appDirectory);
-  const functions = checkApp(registered, settings, config);
+  const functions = checkApp(await loadApp(core, appDirectory), settings, config);
 
   const clients = createBusClients();
-  const { sendOutputs } = clients;
-  const { invoke, idle } = createInvoker({
-    core,
-    log,
-    timeoutMs: config.functionTimeoutMs,
-    onTimeout: onFatal,
-    sendOutputs,
-  });
+  const { invoke, idle } = createInvoker({ core, log, timeoutMs: config.functionTimeoutMs, onTimeout: onFatal });
   const timers = createTimers(functions.filter(isKind('timer')), invoke);
   const triggers = createBusTriggers({
     functions: functions.filter(isKind('serviceBus')),
@@ -69,17 +59,12 @@ export const startHost = async ({ appDirectory, port, config, settings, log, onF
     else invoke(fn, { data: { string: input }, reason: CALL_REASON }).catch(() => undefined);
   });
   const keys = { master: settings.get('HOST_MASTER_KEY'), function: settings.get('HOST_FUNCTION_KEY') };
-  const call = streamUri === undefined ? createBufferedCall(invoke) : createStreamedCall(streamUri, invoke);
+  const call = createCall({ invoke, maxBodyBytes: config.maxBodyBytes, log });
   const server = createHttpServer({ functions, config, keys, call, admin, travel: createTravel() });
 
   await once(server.listen(port, '127.0.0.1'), 'listening');
   await triggers.start();
   timers.start();
-
-  const drain = async () => {
-    await Promise.all([triggers.stop(), idle(), once(server, 'close')]);
-    await runAppHooks(core, 'appTerminate', {});
-  };
 
   return {
     port: (server.address() as { port: number }).port,
@@ -87,7 +72,9 @@ export const startHost = async ({ appDirectory, port, config, settings, log, onF
     stop: async () => {
       server.close();
       timers.stop();
-      await Promise.race([drain(), delay(GRACE_MS)]);
+      const ended = Promise.all([triggers.stop(), idle(), once(server, 'close')]).then(() => true);
+      if (!(await Promise.race([ended, delay(GRACE_MS, false)])))
+        log({ level: 'warning', category: 'Host.Shutdown', message: 'What still runs is given up' });
       await Promise.race([clients.close(), delay(500)]);
     },
   };

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import type { Target } from './request-target.ts';
 import type { HttpData } from './rpc.ts';
 
 type Values = Record<string, { value: string }>;
@@ -7,29 +7,20 @@ type Values = Record<string, { value: string }>;
 const toValues = (entries: Iterable<readonly [string, string]>): Values =>
   Object.fromEntries(Array.from(entries, ([name, value]) => [name, { value }]));
 
-/** Values of a repeated query parameter arrive as one, joined by commas. */
-const joinQuery = (query: URLSearchParams): Values =>
-  toValues([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
+// As .NET does it, empty ones are left out.
+const join = (values: readonly string[]) => values.filter((value) => value !== '').join(',');
 
-/**
- * A request as the Functions host hands it to the worker.
- * A body without Content-Length is dropped, as in the real host while HTTP streaming is off (host #4926).
- */
-export const toHttpData = async (
+/** A request as the Functions host hands it to the worker: values of one name are one, joined by commas. */
+export const toHttpData = (
   request: IncomingMessage,
-  url: URL,
+  { url, query }: Target,
   params: Record<string, string>,
-): Promise<HttpData> => {
-  const body = await buffer(request);
-  const headers = Object.entries(request.headersDistinct).map(
-    ([name, values = []]) => [name, values.join(',')] as const,
-  );
-  return {
-    method: request.method ?? 'GET',
-    url: url.href,
-    nullableHeaders: toValues(headers),
-    nullableQuery: joinQuery(url.searchParams),
-    nullableParams: toValues(Object.entries(params)),
-    ...(request.headers['content-length'] !== undefined && body.length > 0 && { body: { bytes: body } }),
-  };
-};
+  body: Buffer,
+): HttpData => ({
+  method: request.method ?? 'GET',
+  url,
+  nullableHeaders: toValues(Object.entries(request.headersDistinct).map(([name, values = []]) => [name, join(values)])),
+  nullableQuery: toValues([...query].map(([name, values]) => [name, join(values)])),
+  nullableParams: toValues(Object.entries(params)),
+  ...(body.length > 0 && { body: { bytes: body } }),
+});

@@ -1,10 +1,21 @@
 import type { ServerResponse } from 'node:http';
+import { isHeader } from './header-text.ts';
 import type { HttpCookie, HttpData, InvocationResponse, TypedData } from './rpc.ts';
+
+/** What goes out for a function's result. */
+export interface Answer {
+  status: number;
+  headers: [string, string | string[]][];
+  body: Buffer;
+}
 
 const sameSiteNames = { lax: 'lax', strict: 'strict', explicitNone: 'none' } as const;
 
+const encodeValue = (text: string) =>
+  encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+
 const toSetCookie = ({ name, value, ...options }: HttpCookie): string => {
-  const parts = [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`];
+  const parts = [`${name}=${encodeValue(value)}`];
   if (options.expires) parts.push(`expires=${new Date(options.expires.value.seconds * 1000).toUTCString()}`);
   if (options.maxAge) parts.push(`max-age=${options.maxAge.value}`);
   if (options.domain) parts.push(`domain=${options.domain.value}`);
@@ -21,23 +32,34 @@ const toBody = (data: TypedData | null | undefined): Buffer => {
   return Buffer.from(data?.string ?? data?.json ?? '');
 };
 
-const writeHttp = (
-  response: ServerResponse,
-  { statusCode = '200', headers = {}, cookies = [], body }: HttpData,
-): void => {
-  response.statusCode = Number(statusCode);
-  for (const [name, value] of Object.entries(headers)) {
-    // The length and the framing are the server's to tell.
-    if (name !== 'content-length' && name !== 'transfer-encoding') response.setHeader(name, value);
-  }
-  if (cookies.length > 0) response.setHeader('set-cookie', cookies.map(toSetCookie));
-  response.end(toBody(body));
+/** What Kestrel can't send of a response; undefined where it can send all of it. */
+const faultOf = ({ headers = {}, cookies = [] }: HttpData, { length }: Buffer): string | undefined => {
+  const bad = Object.entries(headers).find(([name, value]) => !isHeader(name, value));
+  if (bad !== undefined) return `expected the header "${bad[0]}" to be of ASCII without control characters`;
+  const cookie = cookies.find((one) => !isHeader(one.name, toSetCookie(one)));
+  if (cookie !== undefined) return `expected the cookie "${cookie.name}" to be a token, and its options to be of ASCII`;
+  if (headers['transfer-encoding'] !== undefined) return "expected no transfer-encoding: the framing is the server's";
+  const told = headers['content-length'];
+  if (told !== undefined && Number(told) !== length) return `expected content-length ${length}, found ${told}`;
+  return undefined;
 };
 
-/** Answers with a function's result: nothing set is 204, as the real host does it. */
-export const writeResult = (response: ServerResponse, { returnValue }: InvocationResponse): void => {
-  if (returnValue?.http) writeHttp(response, returnValue.http);
-  else response.writeHead(204).end();
+/** The answer for a function's result, nothing set is 204; an Error for a result that Azure answers with 500. */
+export const toAnswer = ({ returnValue }: InvocationResponse): Answer | Error => {
+  const http = returnValue?.http;
+  if (!http) return { status: 204, headers: [], body: Buffer.alloc(0) };
+  const { statusCode = '200', headers = {}, cookies = [] } = http;
+  const body = toBody(http.body);
+  const fault = faultOf(http, body);
+  if (fault !== undefined) return new Error(fault);
+  const setCookie: Answer['headers'] = cookies.length > 0 ? [['set-cookie', cookies.map(toSetCookie)]] : [];
+  return { status: Number(statusCode), headers: [...Object.entries(headers), ...setCookie], body };
+};
+
+export const writeAnswer = (response: ServerResponse, { status, headers, body }: Answer): void => {
+  response.statusCode = status;
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.end(body);
 };
 
 /** Answers a status without a body. */

@@ -7,14 +7,11 @@ import type { InvocationRequest, InvocationResponse, TypedData } from './rpc.ts'
 
 /** What a trigger hands to its function. */
 export interface Invocation {
-  /** A new one where it isn't told. */
-  invocationId?: string;
   data: TypedData;
   metadata?: Record<string, TypedData>;
   /** W3C trace context of the caller; a new trace where there is none. */
   traceParent?: string | undefined;
   traceState?: string | undefined;
-  retry?: InvocationRequest['retryContext'] | undefined;
   /** Why it runs, for the log. */
   reason: string;
 }
@@ -22,7 +19,7 @@ export interface Invocation {
 export type Invoke = (fn: AppFunction, invocation: Invocation) => Promise<InvocationResponse>;
 
 export interface Invoker {
-  /** Runs a function through the official library and sends its output messages. Rejects with what it threw. */
+  /** Runs a function through the official library. Rejects with what it threw. */
   invoke: Invoke;
   /** Resolves when nothing runs any more. */
   idle(): Promise<void>;
@@ -34,64 +31,59 @@ interface InvokerOptions {
   timeoutMs: number | undefined;
   /** Called once a function exceeded the timeout: in Azure that ends the process that runs it. */
   onTimeout: () => void;
-  sendOutputs: (fn: AppFunction, response: InvocationResponse) => Promise<void>;
 }
 
+// A longer timer would fire at once.
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
 const newTraceParent = () => `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
+
+const detailOf = (error: unknown): string => {
+  if (error instanceof Error) return error.stack ?? error.message;
+  return typeof error === 'object' ? JSON.stringify(error) : String(error);
+};
 
 const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeout: () => void): Promise<T> => {
   if (ms === undefined) return work;
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`the function ran longer than functionTimeout (${ms} ms)`));
-      onTimeout();
-    }, ms);
+    timer = setTimeout(
+      () => {
+        reject(new Error(`the function ran longer than functionTimeout (${ms} ms)`));
+        onTimeout();
+      },
+      Math.min(ms, MAX_DELAY_MS),
+    );
   });
   return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 };
 
-export const createInvoker = ({ core, log, timeoutMs, onTimeout, sendOutputs }: InvokerOptions): Invoker => {
+export const createInvoker = ({ core, log, timeoutMs, onTimeout }: InvokerOptions): Invoker => {
   const running = new Set<Promise<unknown>>();
 
   const invoke: Invoke = async (fn, invocation) => {
-    const { invocationId = randomUUID(), data, metadata = {}, traceParent, traceState, retry, reason } = invocation;
+    const { data, metadata = {}, traceParent, traceState, reason } = invocation;
+    const invocationId = randomUUID();
     const request: InvocationRequest = {
       invocationId,
       functionId: fn.name,
       inputData: [{ name: fn.triggerName, data }],
       triggerMetadata: metadata,
       traceContext: { traceParent: traceParent ?? newTraceParent(), traceState: traceState ?? '', attributes: {} },
-      ...(retry && { retryContext: retry }),
     };
     const category = `Function.${fn.name}`;
     const started = performance.now();
     const finished = () => `Id=${invocationId}, Duration=${Math.round(performance.now() - started)}ms`;
-    log({
-      level: 'information',
-      category,
-      invocationId,
-      message: `Executing '${fn.name}' (Reason='${reason}', Id=${invocationId})`,
-    });
+    const tell = (message: string) => log({ level: 'information', category, invocationId, message });
+    tell(`Executing '${fn.name}' (Reason='${reason}', Id=${invocationId})`);
     try {
-      const pipeline = runPipeline(core, fn, createContext(core, log, fn.metadata, request));
+      const pipeline = runPipeline(core, fn, createContext(log, fn.metadata, request));
       const response = await withTimeout(pipeline, timeoutMs, onTimeout);
-      await sendOutputs(fn, response);
-      log({
-        level: 'information',
-        category,
-        invocationId,
-        message: `Executed '${fn.name}' (Succeeded, ${finished()})`,
-      });
+      tell(`Executed '${fn.name}' (Succeeded, ${finished()})`);
       return response;
     } catch (error) {
-      const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      log({
-        level: 'error',
-        category,
-        invocationId,
-        message: `Executed '${fn.name}' (Failed, ${finished()})\n${detail}`,
-      });
+      const message = `Executed '${fn.name}' (Failed, ${finished()})\n${detailOf(error)}`;
+      log({ level: 'error', category, invocationId, message });
       throw error;
     }
   };

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { AuthLevel } from './app-function.ts';
+import type { Target } from './request-target.ts';
 
 /** The keys callers may show; undefined and empty ones open nothing. */
 export interface Keys {
@@ -14,8 +15,10 @@ const same = (given: string, key: string | undefined) =>
   key !== undefined && key !== '' && timingSafeEqual(digest(given), digest(key));
 
 /** The key of a request: the header `x-functions-key` wins over the query's `code`. */
-export const keyOf = (header: string | undefined, query: URLSearchParams): string | undefined =>
-  header ?? query.get('code') ?? undefined;
+export const keyOf = (header: string | undefined, query: Target['query']): string | undefined => {
+  const name = [...query.keys()].find((candidate) => candidate.toLowerCase() === 'code');
+  return header ?? (name === undefined ? undefined : query.get(name)?.[0]);
+};
 
 /** Whether a key opens what asks for `level`: the master key opens everything, the function key no `admin`. */
 export const opens = (keys: Keys, given: string | undefined, level: AuthLevel): boolean =>

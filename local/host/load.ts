@@ -4,16 +4,7 @@ import { extname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import type { AppCore, RegisteredFunction } from './core.ts';
-import { runAppHooks } from './hooks.ts';
-import { lockSetup } from './lock-setup.ts';
 import { StartError } from './start-error.ts';
-
-/** What an app consists of once it is loaded. */
-export interface LoadedApp {
-  functions: RegisteredFunction[];
-  /** The library's own HTTP server, where the app asked for streamed bodies. */
-  streamUri: string | undefined;
-}
 
 interface Package {
   main?: string;
@@ -52,10 +43,10 @@ const watchTestMode = async (load: () => Promise<void>): Promise<string | undefi
 
 /**
  * Loads an app as the Functions worker does: the files that `main` of its package.json matches, one after another,
- * then the appStart hooks, then the registry is closed. What leaves an app silently empty in Azure is an error here.
+ * then the registry is closed. What leaves an app silently empty in Azure is an error here.
  * @throws StartError
  */
-export const loadApp = async (core: AppCore, appDirectory: string): Promise<LoadedApp> => {
+export const loadApp = async (core: AppCore, appDirectory: string): Promise<RegisteredFunction[]> => {
   const { main, type } = readPackage(appDirectory);
   if (!main) throw new StartError('MAIN_MISSING', 'package.json: expected "main" to name the entry file, found none');
   const files = await glob(main, { cwd: appDirectory });
@@ -76,8 +67,10 @@ export const loadApp = async (core: AppCore, appDirectory: string): Promise<Load
   }
   if (core.functions.size === 0) throw new StartError('NO_FUNCTIONS', `"${main}" registered no functions`);
 
-  await runAppHooks(core, 'appStart', { functionAppDirectory: appDirectory });
   core.lock();
-  const streamUri = await lockSetup(core);
-  return { functions: [...core.functions.values()], streamUri };
+  // Asking for the capabilities also ends `app.setup()`.
+  const capabilities = await core.model?.getCapabilities({});
+  if (capabilities?.HttpUri !== undefined)
+    throw new StartError('NOT_IMITATED', 'enableHttpStream: HTTP streaming is not imitated by the local host');
+  return [...core.functions.values()];
 };

@@ -1,22 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceBusReceivedMessage, ServiceBusReceiver } from '@azure/service-bus';
 
 const MIN_WAIT_MS = 1_000;
-
-const keepRenewing = async (
-  receiver: ServiceBusReceiver,
-  message: ServiceBusReceivedMessage,
-  maxMs: number,
-  signal: AbortSignal,
-): Promise<void> => {
-  const end = performance.now() + maxMs;
-  while (message.lockedUntilUtc !== undefined) {
-    const wait = Math.max((message.lockedUntilUtc.getTime() - Date.now()) / 2, MIN_WAIT_MS);
-    if (performance.now() + wait > end) return;
-    await delay(wait, undefined, { signal });
-    message.lockedUntilUtc = await receiver.renewMessageLock(message);
-  }
-};
 
 /**
  * Keeps a message locked while `work` runs, for `maxMs` in all and not a moment longer than the work, as the Functions
@@ -28,8 +12,22 @@ export const withLockRenewal = async <T>(
   maxMs: number,
   work: () => Promise<T>,
 ): Promise<T> => {
-  const done = new AbortController();
-  // A lock that can't be renewed is lost: the settlement will tell.
-  keepRenewing(receiver, message, maxMs, done.signal).catch(() => undefined);
-  return work().finally(() => done.abort());
+  const end = performance.now() + maxMs;
+  let working = true;
+  let timer: NodeJS.Timeout | undefined;
+  const plan = () => {
+    if (message.lockedUntilUtc === undefined) return;
+    const wait = Math.max((message.lockedUntilUtc.getTime() - Date.now()) / 2, MIN_WAIT_MS);
+    // A lock that can't be renewed is lost: the settlement will tell.
+    if (performance.now() + wait <= end) timer = setTimeout(() => renew().catch(() => undefined), wait);
+  };
+  const renew = async () => {
+    message.lockedUntilUtc = await receiver.renewMessageLock(message);
+    if (working) plan();
+  };
+  plan();
+  return work().finally(() => {
+    working = false;
+    clearTimeout(timer);
+  });
 };

@@ -11,15 +11,9 @@ export interface LogEntry {
 
 export type Log = (entry: LogEntry) => void;
 
-const severity: Record<LogLevel, number> = {
-  trace: 0,
-  debug: 1,
-  information: 2,
-  warning: 3,
-  error: 4,
-  critical: 5,
-  none: 6,
-};
+/** From the lowest to none at all. */
+export const levels = ['trace', 'debug', 'information', 'warning', 'error', 'critical', 'none'] as const;
+
 const colours = {
   trace: 'gray',
   debug: 'gray',
@@ -30,14 +24,20 @@ const colours = {
   none: 'gray',
 } as const;
 
-/** The lowest level that is written for a category: that of its longest prefix in host.json's logLevel, else information. */
-export const lowestLevel = (logLevels: Record<string, string>, category: string): LogLevel => {
-  const prefixes = Object.keys(logLevels).filter(
-    (prefix) => prefix !== 'default' && `${category}.`.startsWith(`${prefix}.`),
-  );
-  const longest = prefixes.sort((a, b) => b.length - a.length)[0] ?? 'default';
-  const level = logLevels[longest]?.toLowerCase();
-  return level !== undefined && level in severity ? (level as LogLevel) : 'information';
+/**
+ * The lowest level that is written for a category: that of the longest rule it meets, else information. A rule is the
+ * category's beginning in any case, perhaps with a `*` before an end; `default` is met by all.
+ */
+export const lowestLevel = (logLevels: Record<string, LogLevel>, category: string): LogLevel => {
+  const own = category.toLowerCase();
+  const met = Object.entries(logLevels)
+    .map(([rule, level]) => ({ rule: rule.toLowerCase().replace(/^default$/, ''), level }))
+    .filter(({ rule }) => {
+      const [beginning = '', end = ''] = rule.split('*');
+      return own.startsWith(beginning) && own.endsWith(end);
+    })
+    .sort((a, b) => b.rule.length - a.rule.length);
+  return met[0]?.level ?? 'information';
 };
 
 const forPeople = (time: string, { level, category, message, invocationId }: LogEntry): string => {
@@ -46,9 +46,9 @@ const forPeople = (time: string, { level, category, message, invocationId }: Log
 };
 
 /** A log on a stream: coloured lines where it is a terminal, else one JSON object a line. */
-export const createLog = (stream: NodeJS.WriteStream, logLevels: Record<string, string>): Log => {
+export const createLog = (stream: NodeJS.WriteStream, logLevels: Record<string, LogLevel>): Log => {
   return (entry) => {
-    if (severity[entry.level] < severity[lowestLevel(logLevels, entry.category)]) return;
+    if (levels.indexOf(entry.level) < levels.indexOf(lowestLevel(logLevels, entry.category))) return;
     const time = new Date().toISOString();
     stream.write(`${stream.isTTY ? forPeople(time, entry) : JSON.stringify({ time, ...entry })}\n`);
   };

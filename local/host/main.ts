@@ -24,8 +24,8 @@ process.on('uncaughtException', fail);
 const start = async ({ appDirectory, port, clockOffset }: Arguments) => {
   setOffset(clockOffset);
   installClock();
-  const config = loadHostJson(appDirectory);
   const settings = loadSettings(appDirectory);
+  const config = loadHostJson(appDirectory);
   const log = createLog(process.stdout, config.logLevels);
   const onFatal = () =>
     setTimeout(() => fail(new StartError('FUNCTION_TIMEOUT', 'a function exceeded functionTimeout')), 100);

@@ -6,11 +6,17 @@ type Metadata = Record<string, TypedData>;
 /** A .NET date as JSON: no zone in the `…Utc` members, no trailing zeros. */
 const toDateTime = (date: Date): string => date.toISOString().replace(/\.?0*Z$/, '');
 
+/** An id as .NET shows it: text, whatever type it had; AMQP's uuids arrive as their 16 bytes. */
+const idOf = (id: ServiceBusReceivedMessage['messageId']): string | undefined =>
+  Buffer.isBuffer(id) && id.length === 16
+    ? id.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+    : id?.toString();
+
 /** The trigger metadata of one message by .NET's names; absent members are undefined. */
 const membersOf = (message: ServiceBusReceivedMessage): Record<string, unknown> => {
   const { enqueuedTimeUtc: enqueued, expiresAtUtc: expires } = message;
   return {
-    MessageId: message.messageId,
+    MessageId: idOf(message.messageId),
     LockToken: message.lockToken,
     // AMQP counts the deliveries before this one, the Functions host this one too.
     DeliveryCount: (message.deliveryCount ?? 0) + 1,
@@ -24,7 +30,7 @@ const membersOf = (message: ServiceBusReceivedMessage): Record<string, unknown> 
     To: message.to,
     Subject: message.subject,
     Label: message.subject,
-    CorrelationId: message.correlationId,
+    CorrelationId: idOf(message.correlationId),
     ApplicationProperties: message.applicationProperties ?? {},
     UserProperties: message.applicationProperties ?? {},
     SessionId: message.sessionId,
@@ -61,13 +67,4 @@ export const metadataOf = (message: ServiceBusReceivedMessage, bodyText: string)
     metadata[own ?? name] = data;
   }
   return metadata;
-};
-
-/** The metadata of a batch: one array a member, named `…Array`. */
-export const batchMetadataOf = (messages: readonly ServiceBusReceivedMessage[]): Metadata => {
-  const all = messages.map(membersOf);
-  const names = Object.keys(all[0] ?? {}).filter((name) => all.some((members) => members[name] !== undefined));
-  return toMetadata(
-    Object.fromEntries(names.map((name) => [`${name}Array`, all.map((members) => members[name] ?? null)])),
-  );
 };

@@ -1,114 +1,115 @@
-import { parseConstraint } from './constraints.ts';
+import { type Parameter, parseParameter } from './route-parameter.ts';
 
-interface Parameter {
-  name: string;
-  optional: boolean;
-  catchAll: boolean;
-  defaultValue: string | undefined;
-  checks: ((value: string) => boolean)[];
-}
+/** A literal, or a parameter. */
+type Part = string | Parameter;
 
-/** One stretch of a path between slashes: a pattern whose groups are the parameters in order. */
-interface Segment {
-  pattern: RegExp;
-  parameters: Parameter[];
-}
-
-/** Matches a path without leading slash, still percent-encoded; the parameters' values, or undefined for no match. */
+/** Matches a decoded path without leading slash; the parameters' values, or undefined for no match. */
 export type RouteMatcher = (path: string) => Record<string, string> | undefined;
 
-/** Splits at a separator, leaving alone what stands in parentheses (`regex(a:b)`). */
-const splitOutside = (text: string, separator: string): string[] => {
-  const parts = [''];
-  let depth = 0;
-  for (const character of text) {
-    if (character === '(') depth++;
-    if (character === ')') depth--;
-    if (character === separator && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
+const isParameter = (part: Part | undefined): part is Parameter => typeof part === 'object';
+
+// A slash, a literal or a parameter; a brace that is none of a parameter is written twice.
+const TOKEN = /(\/)|((?:[^{}/]|\{\{|\}\})+)|\{((?:[^{}]|\{\{|\}\})+)\}(?!\})/y;
+const single = (text: string) => text.replaceAll('{{', '{').replaceAll('}}', '}');
+
+const checkSegment = (parts: readonly Part[], isLast: boolean): void => {
+  for (const [i, part] of parts.entries()) {
+    const before = parts[i - 1];
+    if (!isParameter(part)) {
+      if (part.includes('?')) throw new Error(`expected no question mark outside braces, found "${part}"`);
+      continue;
+    }
+    if (isParameter(before)) throw new Error('expected a text between two parameters of one segment');
+    if (part.catchAll && (parts.length > 1 || !isLast))
+      throw new Error(`expected the catch-all parameter "${part.name}" to be the last segment, alone`);
+    if (part.optional && parts.length > 1 && (i !== parts.length - 1 || before !== '.'))
+      throw new Error(
+        `expected the optional parameter "${part.name}" to fill its segment, or to end it after a period`,
+      );
   }
-  return parts;
 };
 
-const parseParameter = (text: string): Parameter => {
-  const [definition = '', ...defaults] = splitOutside(text, '=');
-  const optional = definition.endsWith('?');
-  const [name = '', ...constraints] = splitOutside(optional ? definition.slice(0, -1) : definition, ':');
-  return {
-    name: name.replace(/^\*{1,2}/, ''),
-    optional,
-    catchAll: name.startsWith('*'),
-    defaultValue: defaults.length === 0 ? undefined : defaults.join('='),
-    checks: constraints.map(parseConstraint),
-  };
+const parseTemplate = (template: string): Part[][] => {
+  const text = template.replace(/^~?\//, '');
+  if (text.startsWith('~')) throw new Error('expected "~" before a slash alone');
+  const segments: Part[][] = [[]];
+  TOKEN.lastIndex = 0;
+  while (TOKEN.lastIndex < text.length) {
+    const [, slash, literal, parameter] = TOKEN.exec(text) ?? [];
+    const parts = segments.at(-1) ?? [];
+    if (slash !== undefined) {
+      if (parts.length === 0) throw new Error('expected no slash after a slash, nor two before the first segment');
+      segments.push([]);
+    } else if (literal !== undefined) parts.push(single(literal));
+    else if (parameter !== undefined) parts.push(parseParameter(single(parameter)));
+    else throw new Error('expected each brace to be closed, and one outside a parameter to be written twice');
+  }
+  if (segments.at(-1)?.length === 0) segments.pop();
+  for (const [i, parts] of segments.entries()) checkSegment(parts, i === segments.length - 1);
+  const names = segments
+    .flat()
+    .filter(isParameter)
+    .map(({ name }) => name.toLowerCase());
+  if (new Set(names).size < names.length) throw new Error('expected each parameter once');
+  return segments;
 };
 
 const escapeText = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-const parseSegment = (text: string): Segment => {
-  const parameters: Parameter[] = [];
-  // A brace inside a parameter (in a regex constraint) is written twice.
-  const pieces = text.split(/\{((?:[^{}]|\{\{|\}\})+)\}(?!\})/);
-  const source = pieces.map((piece, i) => {
-    if (i % 2 === 0) return escapeText(piece);
-    const parameter = parseParameter(piece.replaceAll('{{', '{').replaceAll('}}', '}'));
-    parameters.push(parameter);
-    return parameter.catchAll ? '(.*)' : '(.+)';
-  });
-  const whole = pieces.length === 3 && pieces[0] === '' && pieces[2] === '';
-  if (!whole && parameters.some(({ optional, catchAll }) => optional || catchAll)) {
-    throw new Error(`expected an optional or catch-all parameter to fill its segment, found "${text}"`);
-  }
-  return { pattern: new RegExp(`^${source.join('')}$`, 'i'), parameters };
+/** The patterns of a segment, whose groups are its parameters in order; what is optional may go with its period. */
+const toPatterns = (parts: readonly Part[]): RegExp[] => {
+  const toPattern = (some: readonly Part[], end = '') =>
+    new RegExp(`^${some.map((part) => (isParameter(part) ? '(.+)' : escapeText(part))).join('')}${end}$`, 'is');
+  const last = parts.at(-1);
+  const canEndEarly = parts.length > 1 && isParameter(last) && last.optional;
+  return canEndEarly ? [toPattern(parts), toPattern(parts.slice(0, -2), '(?<!\\.)')] : [toPattern(parts)];
 };
 
-const splitSegments = (template: string): string[] => {
-  const parts = [''];
-  let depth = 0;
-  for (const character of template) {
-    if (character === '{') depth++;
-    if (character === '}') depth--;
-    if (character === '/' && depth === 0) parts.push('');
-    else parts[parts.length - 1] += character;
-  }
-  return parts;
-};
-
-// Kestrel decodes the path, but leaves an encoded slash as it stands.
-const decode = (segment: string): string => {
-  try {
-    return segment.split(/%2f/i).map(decodeURIComponent).join('%2F');
-  } catch {
-    return segment;
-  }
-};
-
-/** Compiles an ASP.NET route template. Matching ignores case and one trailing slash. @throws Error for a bad template */
+/** Compiles an ASP.NET route template. Matching ignores case and one slash at the end. @throws Error for a bad template */
 export const compileRoute = (template: string): RouteMatcher => {
-  const trimmed = template.replace(/^\/|\/$/g, '');
-  const segments = trimmed === '' ? [] : splitSegments(trimmed).map(parseSegment);
+  let parsed: Part[][];
+  try {
+    parsed = parseTemplate(template);
+  } catch (error) {
+    throw new Error(`route "${template}": ${error instanceof Error ? error.message : error}`);
+  }
+  const segments = parsed.map((parts) => ({
+    parts,
+    parameters: parts.filter(isParameter),
+    patterns: toPatterns(parts),
+  }));
+  const all = segments.flatMap(({ parameters }) => parameters);
 
   return (path) => {
-    const trimmedPath = path.replace(/\/$/, '');
-    const given = trimmedPath === '' ? [] : trimmedPath.split('/').map(decode);
+    const given = path === '' ? [] : path.replace(/\/$/, '').split('/');
     const values: Record<string, string> = {};
-    for (const [i, { pattern, parameters }] of segments.entries()) {
-      const only = parameters[0];
-      const text = only?.catchAll ? given.slice(i).join('/') : given[i];
-      if (text === undefined || (text === '' && only?.catchAll)) {
-        if (only?.defaultValue !== undefined) values[only.name] = only.defaultValue;
-        else if (!only?.optional && !only?.catchAll) return undefined;
-        continue;
+    for (const [i, text] of given.entries()) {
+      const segment = segments[i];
+      if (text === '' || segment === undefined) return undefined;
+      const [first] = segment.parameters;
+      if (first?.catchAll) {
+        values[first.name] = path.split('/').slice(i).join('/');
+        break;
       }
-      const groups = pattern.exec(text);
-      if (groups === null) return undefined;
-      for (const [n, { name, checks }] of parameters.entries()) {
-        const value = groups[n + 1] ?? '';
-        if (!checks.every((check) => check(value))) return undefined;
-        values[name] = value;
+      const groups = segment.patterns.map((pattern) => pattern.exec(text)).find((found) => found !== null);
+      if (groups === undefined) return undefined;
+      for (const [n, { name }] of segment.parameters.entries()) {
+        const value = groups[n + 1];
+        if (value !== undefined) values[name] = value;
       }
     }
-    const endless = segments.at(-1)?.parameters[0]?.catchAll ?? false;
-    return given.length > segments.length && !endless ? undefined : values;
+    for (const { parts } of segments.slice(given.length)) {
+      const [only] = parts;
+      const dispensable = isParameter(only) && (only.optional || only.catchAll || only.defaultValue !== undefined);
+      if (parts.length > 1 || !dispensable) return undefined;
+    }
+    for (const { name, defaultValue, optional, checks } of all) {
+      const value = values[name] ?? defaultValue;
+      if (value !== undefined) values[name] = value;
+      // A value that is missing meets no constraint, unless it may be missing.
+      if (value === undefined ? !optional && checks.length > 0 : !checks.every((check) => check(value)))
+        return undefined;
+    }
+    return values;
   };
 };

@@ -32,11 +32,7 @@ export interface TypedData {
   string?: string;
   json?: string;
   bytes?: Uint8Array;
-  int?: number;
-  double?: number;
   http?: HttpData;
-  collectionString?: { string: string[] };
-  collectionBytes?: { bytes: Uint8Array[] };
 }
 
 export interface Binding {
@@ -46,18 +42,10 @@ export interface Binding {
   [option: string]: unknown;
 }
 
-export interface RetryOptions {
-  strategy: 'fixedDelay' | 'exponentialBackoff';
-  maxRetryCount: number;
-  delayInterval?: { seconds: number };
-  minimumInterval?: { seconds: number };
-  maximumInterval?: { seconds: number };
-}
-
 export interface FunctionMetadata {
   name: string;
   bindings: Record<string, Binding>;
-  retryOptions?: RetryOptions;
+  retryOptions?: object;
 }
 
 export interface InvocationRequest {
@@ -66,11 +54,9 @@ export interface InvocationRequest {
   inputData: { name: string; data: TypedData }[];
   triggerMetadata: Record<string, TypedData>;
   traceContext: { traceParent: string; traceState: string; attributes: Record<string, string> };
-  retryContext?: { retryCount: number; maxRetryCount: number; exception: { message: string; stackTrace?: string } };
 }
 
 export interface InvocationResponse {
-  outputData?: { name: string; data: TypedData }[];
   returnValue?: TypedData | null;
 }
 
@@ -84,7 +70,7 @@ export interface CoreInvocationContext {
   invocationId: string;
   request: InvocationRequest;
   metadata: FunctionMetadata;
-  state: 'preInvocationHooks' | 'invocation' | 'postInvocationHooks' | undefined;
+  state: 'invocation' | undefined;
   log(level: LogLevel, category: LogCategory, message: string): void;
 }
 
@@ -96,4 +82,3 @@ export interface ProgrammingModel {
 }
 
 export type FunctionCallback = (...args: unknown[]) => unknown;
-export type HookCallback = (context: object) => unknown;

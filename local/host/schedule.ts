@@ -3,19 +3,15 @@ import { parseTimeSpan } from './timespan.ts';
 
 /** When a function runs. Instants are milliseconds since the epoch. */
 export interface Schedule {
-  /** The first instant strictly after `instant`, undefined when there is none. */
+  /** The first instant after `instant`, undefined when there is none. A TimeSpan of zero or less is due at once. */
   next(instant: number): number | undefined;
+  /** Whether it fires more than once each minute: Azure keeps no run status then. */
+  frequent: boolean;
 }
 
 /** Reads a timer's schedule: a TimeSpan is an interval, anything else NCRONTAB. @throws Error naming what is wrong */
 export const parseSchedule = (expression: string): Schedule => {
   const interval = parseTimeSpan(expression);
-  return interval === undefined ? parseNcrontab(expression) : { next: (instant) => instant + interval };
-};
-
-/** Azure keeps no run status for schedules that fire more often than this. */
-export const firesAtMostOnceAMinute = (schedule: Schedule, now: number): boolean => {
-  const first = schedule.next(now);
-  const second = first === undefined ? undefined : schedule.next(first);
-  return first === undefined || second === undefined || second - first >= 60_000;
+  if (interval === undefined) return parseNcrontab(expression);
+  return { next: (instant) => instant + interval, frequent: interval < 60_000 };
 };

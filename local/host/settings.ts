@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseJsonText } from './json-text.ts';
 import { StartError } from './start-error.ts';
 
 /** How to reach a Service Bus namespace: by connection string, or by host name and the process's identity. */
@@ -22,9 +23,9 @@ export const createSettings = (values: Record<string, string | undefined>): Sett
   return {
     get,
     resolve: (text) =>
-      text.replaceAll(/%([^%]+)%/g, (placeholder, name: string) => {
+      text.replaceAll(/%([^%]*)(%?)/g, (placeholder, name: string, end: string) => {
         const value = get(name);
-        if (value === undefined)
+        if (value === undefined || end === '')
           throw new StartError('SETTING_MISSING', `expected a setting for ${placeholder}, found none`);
         return value;
       }),
@@ -50,15 +51,16 @@ export const createSettings = (values: Record<string, string | undefined>): Sett
 export const readLocalValues = (appDirectory: string): Record<string, string> => {
   const path = join(appDirectory, 'local.settings.json');
   if (!existsSync(path)) return {};
-  let file: { IsEncrypted?: boolean; Values?: Record<string, string> };
+  let file: Record<string, unknown>;
   try {
-    file = JSON.parse(readFileSync(path, 'utf8'));
+    const members = Object.entries(parseJsonText(readFileSync(path, 'utf8')) as object);
+    file = Object.fromEntries(members.map(([name, value]) => [name.toLowerCase(), value]));
   } catch (error) {
     throw new StartError('SETTINGS_UNREADABLE', `expected JSON in ${path}`, { cause: error });
   }
-  if (file.IsEncrypted)
+  if (file.isencrypted)
     throw new StartError('SETTINGS_ENCRYPTED', `expected "IsEncrypted": false in ${path}, found true`);
-  return file.Values ?? {};
+  return (file.values ?? {}) as Record<string, string>;
 };
 
 /**

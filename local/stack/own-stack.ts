@@ -20,7 +20,8 @@ export interface Answer {
 /** A built stack that whoever starts it has for itself: free ports, a data folder that goes with it. */
 export class OwnStack {
   private constructor(
-    private readonly folder: string,
+    /** Where it keeps its data and secrets. */
+    readonly folder: string,
     private readonly child: ChildProcess,
   ) {}
 

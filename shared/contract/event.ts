@@ -1,26 +1,37 @@
 import { z } from 'zod';
 import type { CallerAct } from '../core/ticket/events.ts';
 import { instant, line, prose } from './fields.ts';
-import { severity } from './intent.ts';
+import { correctionMembers, severity } from './intent.ts';
 
-const at = { at: instant.optional() };
-const plain = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ...at });
+/** When it happened, where that wasn't just now, and the person who reports it. */
+const told = { at: instant.optional(), actor: line(100).optional() };
+const plain = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ...told });
 
 const flatEvent = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('filed'), reference: line(100), ...at }),
+  z.strictObject({ type: z.literal('filed'), reference: line(100), ...told }),
+  z.strictObject({ type: z.literal('reference-corrected'), reference: line(100), ...told }),
   plain('answered'),
-  z.strictObject({ type: z.literal('severity-changed'), severity, ...at }),
+  z.strictObject({ type: z.literal('severity-changed'), severity, ...told }),
+  z
+    .strictObject({ type: z.literal('details-corrected'), ...correctionMembers, ...told })
+    .refine(({ contact, customer, product, issue }) => contact ?? customer ?? product ?? issue, {
+      error: 'field.nothing',
+    }),
   plain('resolved'),
   plain('reopened'),
   plain('cancelled'),
-  z.strictObject({ type: z.literal('note'), text: prose(10_000), ...at }),
-  z.strictObject({ type: z.literal('claimed'), by: line(200), ...at }),
+  z.strictObject({ type: z.literal('note'), text: prose(10_000), ...told }),
+  z.strictObject({ type: z.literal('claimed'), by: line(200), force: z.boolean().optional(), ...told }),
   plain('released'),
-  z.strictObject({ type: z.literal('paused'), reason: line(500), ...at }),
+  z.strictObject({ type: z.literal('paused'), reason: line(500), ...told }),
   plain('resumed'),
 ]);
 
-/** An event as a caller posts it, flat; what isn't type and at becomes its data. */
-export const eventSchema = flatEvent.transform(({ type, at, ...data }) => ({ act: { type, data } as CallerAct, at }));
+/** An event as a caller posts it, flat; what isn't type, at and actor becomes its data. */
+export const eventSchema = flatEvent.transform(({ type, at, actor, ...data }) => ({
+  act: { type, data } as CallerAct,
+  at,
+  actor,
+}));
 
 export const eventExample = { type: 'filed', reference: '2611230040001234' } satisfies z.input<typeof eventSchema>;

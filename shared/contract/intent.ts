@@ -35,6 +35,24 @@ const family = aliased(FAMILIES, {
 const plan = aliased(PLANS, { 'signature-cloud-support': 'partner-cloud-support' });
 const roles = z.array(line(128)).max(100);
 
+const domains = z.array(domainName).max(100);
+const contact = z.strictObject({
+  firstName: line(100),
+  lastName: line(100),
+  email: emailAddress,
+  phone: phoneNumber.optional(),
+  country: alpha3Country.optional(),
+  timeZone: ianaTimeZone.optional(),
+  preferredMethod: z.enum(['email', 'phone']).optional(),
+});
+
+/** What of an intent may be corrected later: no row but that of the contact looks at it. */
+const correctable = {
+  customer: { name: line(200).optional(), domain: domainName.optional() },
+  product: { name: line(200).optional(), subscriptionId: guid.optional(), offerId: line(200).optional() },
+  issue: { title: line(250), description: prose(20_000).optional(), startedAt: instantText.optional() },
+};
+
 /** What a caller posts, with aliases and defaults resolved. */
 export const intentSchema = z.strictObject({
   reference: line(100).optional(),
@@ -49,9 +67,8 @@ export const intentSchema = z.strictObject({
   customer: z.strictObject({
     tenantId: guid,
     cloud: z.enum(CLOUDS).default('commercial'),
-    name: line(200).optional(),
-    domain: domainName.optional(),
-    domains: z.array(domainName).max(100).default([]),
+    ...correctable.customer,
+    domains: domains.default([]),
   }),
   relationship: z
     .strictObject({
@@ -64,36 +81,32 @@ export const intentSchema = z.strictObject({
       azureRbac: roles.optional(),
     })
     .optional(),
-  product: z.strictObject({
-    family,
-    name: line(200).optional(),
-    subscriptionId: guid.optional(),
-    offerId: line(200).optional(),
-  }),
+  product: z.strictObject({ family, ...correctable.product }),
   issue: z
     .strictObject({
       type: z.enum(ISSUE_TYPES),
       breakFix: z.boolean().optional(),
       severity,
       language: languageTag.default('en'),
-      title: line(250),
-      description: prose(20_000).optional(),
-      startedAt: instantText.optional(),
+      ...correctable.issue,
     })
     // Only technical problems can be break-fix, whatever the caller said (seed L33, L38).
     .transform((issue) => ({ ...issue, breakFix: issue.type === 'technical' && (issue.breakFix ?? true) })),
   entitlement: z.strictObject({ plan: plan.default('csp'), contractId: line(100).optional() }).prefault({}),
   serviceHealth: z.strictObject({ checked: z.boolean().default(false), incidentId: line(100).optional() }).prefault({}),
-  contact: z.strictObject({
-    firstName: line(100),
-    lastName: line(100),
-    email: emailAddress,
-    phone: phoneNumber.optional(),
-    country: alpha3Country.optional(),
-    timeZone: ianaTimeZone.optional(),
-    preferredMethod: z.enum(['email', 'phone']).optional(),
-  }),
+  contact,
 }) satisfies z.ZodType<Intent>;
+
+const named = <Shape extends z.ZodType<object>>(shape: Shape) =>
+  shape.refine((members) => Object.keys(members).length > 0, { error: 'field.nothing', abort: true });
+
+/** What is corrected of an intent, nested as there: something, at least. */
+export const correctionMembers = {
+  contact: named(contact.partial()).optional(),
+  customer: named(z.strictObject({ ...correctable.customer, domains }).partial()).optional(),
+  product: named(z.strictObject(correctable.product).partial()).optional(),
+  issue: named(z.strictObject(correctable.issue).partial()).optional(),
+};
 
 /** Up to 100 intents; each is judged on its own, so that one that is wrong harms no other. */
 export const intentListSchema = z.strictObject({ intents: z.array(z.unknown()).min(1).max(100) });

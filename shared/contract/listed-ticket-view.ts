@@ -37,6 +37,7 @@ export const clockView = (clock: Clock, ticket: Ticket, now: Instant): Shown<typ
   state: clock.state,
   stoppedAt: isoOrNull(clock.stoppedAt),
   breachedAt: isoOrNull(clock.breachedAt),
+  reportedLate: clock.reportedLate,
   remainingSeconds: remaining(clock, now, ticket),
   provisional: clock.startedAt === null,
 });

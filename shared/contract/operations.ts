@@ -116,7 +116,7 @@ export const OPERATIONS = {
   recordEvent: {
     method: 'POST',
     path: '/tickets/{id}/events',
-    does: 'records `filed`, `answered`, `resolved`, `severity-changed`, `note` …',
+    does: 'records `filed`, `answered`, `severity-changed`, `details-corrected`, `note` …',
     roles: RIGHTS.report,
     limit: ONE,
     body: eventSchema,
@@ -132,6 +132,8 @@ export const OPERATIONS = {
       'IDEMPOTENCY_KEY_REUSED',
       'ETAG_MISMATCH',
       'EVENT_NOT_ALLOWED',
+      'ALREADY_CLAIMED',
+      'NOT_ELIGIBLE',
       'AT_OUT_OF_RANGE',
       'HISTORY_FULL',
       'SEVERITY_A_LIMITED',

@@ -32,6 +32,8 @@ const cloud = z.strictObject({
   powerPlatform: ofCustomer.optional(),
   product: template(['offerId']).optional(),
   productSearch: template(['name']).optional(),
+  marketplace: template(['tenantId']).optional(),
+  commerce: template(['tenantId']).optional(),
 });
 
 /** Changes to the shipped link templates. */

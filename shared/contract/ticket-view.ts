@@ -4,6 +4,7 @@ import type { Catalogue } from '../core/texts/en.ts';
 import type { TicketEvent } from '../core/ticket/events.ts';
 import { explainClock } from '../core/ticket/explain-clock.ts';
 import type { History } from '../core/ticket/history.ts';
+import { atPresent } from '../core/ticket/present.ts';
 import type { Clock, Ticket } from '../core/ticket/ticket.ts';
 import type { Shown } from './answers/shown.ts';
 import type { ticketAnswer } from './answers/ticket.ts';
@@ -17,7 +18,8 @@ export function ticketView(
   now: Instant,
   reader: Reader,
 ): Shown<typeof ticketAnswer> {
-  const { intent, given, decision, calendar, isv, createdAt: at } = ticket;
+  const { given, calendar, isv, decidedAt: at } = ticket;
+  const { intent, decision } = atPresent(ticket, reader.policies[ticket.decision.policy.edition]);
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),
@@ -35,11 +37,12 @@ function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: C
   return { ...clockView(clock, ticket, now), explanation: { ...explanation, sentence } };
 }
 
-const eventView = ({ sequence, type, at, recordedAt, by, data }: TicketEvent) => ({
+const eventView = ({ sequence, type, at, recordedAt, by, actor, data }: TicketEvent) => ({
   sequence,
   type,
   at: toRfc3339(at),
   recordedAt: toRfc3339(recordedAt),
   by,
+  actor: actor ?? null,
   data,
 });

@@ -34,7 +34,8 @@ export function validate<Schema extends z.ZodType>(schema: Schema, value: unknow
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
   const most = root.length > 0 ? MOST_TOLD.item : MOST_TOLD.request;
-  throw new AppError('VALIDATION_FAILED', { count: String(errors.length) }, { errors: errors.slice(0, most) });
+  const found = { count: String(errors.length), place: '', fault: errors[0]?.message ?? '' };
+  throw new AppError('VALIDATION_FAILED', found, { errors: errors.slice(0, most) });
 }
 
 function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {

@@ -12,7 +12,8 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { sendOwed } from './send-owed.ts';
 
-const ATTEMPTS = 8;
+/** Each try lets one writer through, so this is how many may meet at one ticket. */
+const ATTEMPTS = 16;
 
 /** What to do with a ticket as it stands: a change, or null when nothing is left to do. */
 export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: CommitOptions } | null>;

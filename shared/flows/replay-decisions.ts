@@ -18,9 +18,10 @@ export interface Replay extends Period {
 }
 
 /**
- * Decides the caller's stored tickets again under another edition, each as of the instant when it was accepted, and
- * under the loaded rules of its own edition. Stores nothing. Before each ticket `spend` says whether another may be
- * looked at. `last` is the place to go on from, null on the last page.
+ * Decides the caller's stored tickets again under another edition, each as of the instant when it was decided (at
+ * acceptance, or when its details were last corrected), and under the loaded rules of its own edition. Stores nothing.
+ * Before each ticket `spend` says whether another may be looked at. `last` is the place to go on from, null on the last
+ * page.
  */
 export async function replayDecisions(
   deps: Deps,
@@ -37,13 +38,13 @@ export async function replayDecisions(
 /** Rules may read the long texts, which lists leave out: the ticket itself is read. */
 async function replayTicket(deps: Deps, scope: Scope, listed: Ticket, edition: Edition): Promise<ReplayedTicket> {
   const { ticket } = (await loadTicket(deps.tickets, scope, listed.id)) ?? { ticket: listed };
-  const { id: ticketId, intent, decision, calendar, createdAt } = ticket;
+  const { id: ticketId, intent, decision, calendar, decidedAt } = ticket;
   const { policies } = deps.config;
   const [other, today] = await Promise.all([
-    decideIntent(intent, policies[edition], createdAt),
-    decideIntent(intent, policies[decision.policy.edition], createdAt),
+    decideIntent(intent, policies[edition], decidedAt),
+    decideIntent(intent, policies[decision.policy.edition], decidedAt),
   ]);
-  const was = outcomeOf(decision, provisionalDueAt(decision, calendar, createdAt));
+  const was = outcomeOf(decision, provisionalDueAt(decision, calendar, decidedAt));
   const wouldBe = outcomeOf(other.decision, other.provisionalDueAt);
   return { ticketId, ...compareOutcomes(was, wouldBe), reproduction: reproduce(decision, today.decision) };
 }

@@ -53,7 +53,7 @@ describe('a decision', () => {
       lines: 'L11, L89-91',
       failed: { feature: 'tenant', expected: ['own'], found: 'customer' },
       message:
-        'Row 7 (L11, L89-91) doesn’t hold: it asks for whose tenant it is: the partner’s own; found: the customer.',
+        'Row 7 (L11, L89-91) doesn’t hold: it asks for owner of the tenant: the partner itself; found: the customer.',
     });
     expect(explanation?.rows.at(-1)).toMatchObject({
       row: 18,
@@ -69,7 +69,9 @@ describe('a decision', () => {
       channel: 'azure-portal',
       code: 'CUSTOMER_CANNOT_FILE',
       message: hu['reason.CUSTOMER_CANNOT_FILE'],
-      unblockedBy: [{ feature: 'filedBy', value: 'partner', message: 'Így megnyílna – a beküldő: a partner.' }],
+      unblockedBy: [
+        { feature: 'filedBy', value: 'partner', message: 'Elérhetővé válna, ha ez állna fenn – a beküldő: a partner.' },
+      ],
     });
     const warned = await partsOf({ serviceHealth: { checked: false } });
     expect(decisionView(warned, { ...FULL, texts: hu }).explanation?.warnings).toEqual([
@@ -88,7 +90,7 @@ describe('a decision', () => {
       'A(z) 1. sor (L3) nem teljesül – a partner és az ügyfél felhője: az elvárt érték „kínai is van köztük”, a tényleges „azonos”.',
     );
     expect(explanation?.facts.find(({ feature }) => feature === 'breakFix')?.message).toBe(
-      'hibaelhárítás (break-fix): igen, feltételezve, mert a kérés nem mondja meg.',
+      'törésjavítás (break-fix): igen, alapértelmezés szerint, mert a kérés nem adja meg.',
     );
   });
 

@@ -108,7 +108,9 @@ describe('a fault is told in plain words', () => {
   });
 
   it('with what is allowed, where a kind is missing', () => {
-    expect(told(eventSchema, {})['/type']?.[0]).toMatch(/^Required: one of filed, answered, .*resumed\.$/);
+    expect(told(eventSchema, {})['/type']?.[0]).toMatch(
+      /^Required: one of filed, reference-corrected, answered, .*resumed\.$/,
+    );
     expect(told(calculationSchema, {})['/op']?.[0]).toMatch(/^Required: one of addBusinessTime, .*resolveLocal\.$/);
   });
 });

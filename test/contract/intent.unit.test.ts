@@ -100,7 +100,7 @@ describe('a request of countless faults', () => {
       validate(intentSchema, { ...intentExample, ...unknown });
     } catch (error) {
       const { found, members } = error as AppError;
-      expect([found, members.errors?.length]).toEqual([{ count: '1500' }, 1_000]);
+      expect([found.count, members.errors?.length]).toEqual(['1500', 1_000]);
     }
     expect.assertions(1);
   });
@@ -111,7 +111,7 @@ describe('a request of countless faults', () => {
       validate(intentSchema, { ...intentExample, ...unknown }, ['intents', 7]);
     } catch (error) {
       const { found, members } = error as AppError;
-      expect([found, members.errors?.length]).toEqual([{ count: '150' }, 100]);
+      expect([found.count, members.errors?.length]).toEqual(['150', 100]);
     }
     expect.assertions(1);
   });

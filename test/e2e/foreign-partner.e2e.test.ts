@@ -71,6 +71,8 @@ type PostedEvent = z.input<typeof eventSchema>;
 /** One of each type that the contract knows. */
 const EVENTS: { [Type in PostedEvent['type']]: Extract<PostedEvent, { type: Type }> } = {
   filed: { type: 'filed', reference: 'MS-1' },
+  'reference-corrected': { type: 'reference-corrected', reference: 'MS-2' },
+  'details-corrected': { type: 'details-corrected', issue: { title: 'Let me in' } },
   answered: { type: 'answered' },
   'severity-changed': { type: 'severity-changed', severity: 'C' },
   resolved: { type: 'resolved' },

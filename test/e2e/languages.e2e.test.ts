@@ -42,6 +42,26 @@ describe('the language of an answer', () => {
     const { body } = await stack.call('POST', '/tickets', {}, reading('hu-HU,en;q=0.5'));
     expect([body.code, body.title]).toEqual(['VALIDATION_FAILED', hu['problem.VALIDATION_FAILED']]);
     expect(body.errors[0]).toEqual({ pointer: '/partner', code: 'REQUIRED', message: hu['field.REQUIRED'] });
+    expect(body.detail).toBe(`/partner: ${hu['field.REQUIRED']} Hibák összesen: ${body.errors.length}.`);
+  });
+});
+
+describe('the text to paste', () => {
+  it('is in the request’s language, and the steps beside it in the reader’s', async () => {
+    for (const [texts, intent, begins] of [
+      [en, inHungarian, 'Beküldő az ügyfél nevében: Kiss Anna,'],
+      [hu, intentExample, 'Filed by Anna Kiss,'],
+    ] as const) {
+      const { body } = await stack.call('POST', '/tickets', intent, reading(texts.locale));
+      const { steps, form, text } = body.decision.handOff;
+      expect(text.body.startsWith(begins)).toBe(true);
+      expect(steps).toContain(texts['step.newAzureRequest']);
+      expect(form[0]).toEqual({
+        field: 'issueType',
+        label: texts['label.issueType'],
+        value: texts['choice.technical'],
+      });
+    }
   });
 });
 

@@ -42,6 +42,18 @@ const load = (change: Partial<typeof DEFAULT_SETTINGS>) => {
 };
 
 describe('a replay under another edition', () => {
+  it('is as of the last correction, and reproduces what was decided then', async () => {
+    const endsAt = new Date(NOW + 30 * DAY + HOUR).toISOString();
+    const gdap = { status: 'active' as const, roles: ['service-support-administrator'], endsAt };
+    const [id = ''] = await accept(intentOf({}, { product: { family: 'microsoft-365' }, relationship: { gdap } }));
+    const { ticket } = await world.record(id, {
+      type: 'details-corrected',
+      data: { issue: { title: 'Mail is late' } },
+    });
+    expect(ticket.decision.warnings).toContainEqual({ code: 'GDAP_EXPIRING' });
+    expect((await replay()).tickets).toMatchObject([{ reproduction: { reproduced: true } }]);
+  });
+
   it('tells what would change and what would not', async () => {
     const [same = '', changed = ''] = await accept(intentOf(), intentOf({}, RESELLER));
     const { tickets, last } = await replay();

@@ -120,17 +120,21 @@ interface Fact {
 describe('the edition of an explained decision', () => {
   const edition = (facts: Fact[]) => facts.find(({ feature }) => feature === 'edition');
 
-  it('is given where the query names it, and else the default', async () => {
+  it('is set by the query that names it, and else by the service', async () => {
     const named = await ask(decide, 'explain=full&edition=2025', intentExample);
     expect(edition(named.body.explanation.facts)).toEqual(
-      expect.objectContaining({ value: '2025', origin: 'given', message: expect.stringContaining('as the request') }),
+      expect.objectContaining({
+        value: '2025',
+        origin: 'given',
+        message: expect.stringContaining('set by the request'),
+      }),
     );
     const unnamed = await ask(decide, 'explain=full', intentExample);
     expect(edition(unnamed.body.explanation.facts)).toEqual({
       feature: 'edition',
       value: '2024',
       origin: 'defaulted',
-      message: 'edition of the policy: 2024, assumed since the request doesn’t say.',
+      message: 'edition of the policy: 2024, as the service is set.',
     });
   });
 

@@ -100,8 +100,12 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     if (submitted.outcome === 'refused') throw new Error(submitted.decided.decision.code);
     return submitted.ticket;
   };
-  const record = (ticketId: string, act: CallerAct, key: string | null = null) =>
-    recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
+  /** Records what isn't refused by the table. */
+  const record = async (ticketId: string, act: CallerAct, key: string | null = null) => {
+    const recorded = await recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
+    if (recorded.outcome === 'refused') throw new Error(recorded.decided.decision.code);
+    return recorded;
+  };
   return { deps, tickets, directory, bus, clock, issueKey, deliver, submit, accept, record };
 }
 

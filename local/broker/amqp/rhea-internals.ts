@@ -2,7 +2,7 @@ import rhea, { type Connection, type Delivery, type Receiver, type Sender, type 
 
 /**
  * The parts of rhea 3.0.5 that it does not declare and that a broker cannot do without. Nothing else in this folder
- * reaches into rhea; `test/local/broker/amqp/rhea-internals.unit.test.ts` fails when one of them changes.
+ * reaches into rhea; `test/amqp/rhea-internals.unit.test.ts` fails when one of them changes.
  */
 interface Transfer {
   performative: { message_format?: number | null };

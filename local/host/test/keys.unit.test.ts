@@ -18,9 +18,9 @@ describe('keys', () => {
     expect(opens({ master: unset, function: unset }, '', 'function')).toBe(false);
   });
 
-  it('the header wins over the query', () => {
-    expect(keyOf('h', new URLSearchParams('code=q'))).toBe('h');
-    expect(keyOf(undefined, new URLSearchParams('code=q'))).toBe('q');
-    expect(keyOf(undefined, new URLSearchParams())).toBeUndefined();
+  it('the header wins over the query, whose name may have any case', () => {
+    expect(keyOf('h', new Map([['code', ['q']]]))).toBe('h');
+    expect(keyOf(undefined, new Map([['CODE', ['q', 'second']]]))).toBe('q');
+    expect(keyOf(undefined, new Map())).toBeUndefined();
   });
 });

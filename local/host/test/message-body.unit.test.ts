@@ -1,33 +1,46 @@
 import { describe, expect, it } from '@jest/globals';
-import { bytesOf, toMessages } from '../message-body.ts';
+import { bodyOf } from '../message-body.ts';
+import { metadataOf } from '../message-metadata.ts';
 
-const textOf = (data: Parameters<typeof toMessages>[0]) => toMessages(data).map(({ body }) => String(body));
+type BodyType = 'data' | 'value' | 'sequence';
+const read = (body: unknown, bodyType: BodyType, binary = false) =>
+  String(bodyOf({ body, _rawAmqpMessage: { body, bodyType } }, binary));
+const bytes = (text: string) => Buffer.from(text);
 
-describe('what a function puts out', () => {
+describe('a received body', () => {
   it.each([
-    [{ string: 'text' }, ['text']],
-    [{ string: '["a","b"]' }, ['a', 'b']],
-    [{ json: '[{"a":1},2]' }, ['{\n  "a": 1\n}', '2']],
-    [{ json: '{"a":1}' }, ['{\n  "a": 1\n}']],
-    [{ string: '{"a":1}' }, ['{"a":1}']],
-    [{ int: 7 }, ['7']],
-    [{ double: 0.5 }, ['0.5']],
-  ])('%j becomes %j', (data, texts) => {
-    expect(textOf(data)).toEqual(texts);
+    ['data', bytes('x'), 'x'],
+    ['no data', bytes(''), ''],
+    ['several sections of data', [bytes('{"a":'), bytes('1}')], '{"a":1}'],
+  ])('of %s is its bytes, to whom text is due as well as bytes', (_title, body, text) => {
+    expect([read(body, 'data'), read(body, 'data', true)]).toEqual([text, text]);
   });
 
-  it('bytes stay bytes', () => {
-    expect(toMessages({ bytes: Buffer.from([1, 2]) })).toEqual([
-      { body: Buffer.from([1, 2]), contentType: 'application/octet-stream' },
-    ]);
+  it('that is a value is handed on only as what it is', () => {
+    expect(read('text', 'value')).toBe('text');
+    expect(read(bytes('bytes'), 'value', true)).toBe('bytes');
+    expect(() => read('text', 'value', true)).toThrow('expected a body of data or an AMQP value of bytes');
+    expect(() => read(bytes('bytes'), 'value')).toThrow('expected a body of data or an AMQP value of text');
+  });
+
+  it.each([5, true, null, { a: 1 }, ['a']])('that is the value %j is refused', (body) => {
+    expect(() => read(body, 'value')).toThrow('found a value body');
+  });
+
+  it('that is a sequence is refused', () => {
+    expect(() => read([['a']], 'sequence')).toThrow('found a sequence body');
   });
 });
 
-it.each([
-  [Buffer.from('x'), 'x'],
-  ['text', 'text'],
-  [{ a: 1 }, '{"a":1}'],
-  [7, '7'],
-])('the received body %j is read as %s', (body, text) => {
-  expect(String(bytesOf(body))).toBe(text);
+describe('an id', () => {
+  const idOf = (messageId: string | number | Buffer) =>
+    metadataOf({ body: '', messageId, _rawAmqpMessage: {} } as Parameters<typeof metadataOf>[0], '').MessageId;
+
+  it.each([
+    ['a text', 'm-1', 'm-1'],
+    ['a number', 101, '101'],
+    ['a uuid', Buffer.from('0f8fad5bd9cb469fa16570867728950e', 'hex'), '0f8fad5b-d9cb-469f-a165-70867728950e'],
+  ])('that is %s is shown as text', (_title, id, string) => {
+    expect(idOf(id)).toEqual({ string });
+  });
 });

@@ -20,6 +20,17 @@ describe('NCRONTAB', () => {
     ['a step from a number counts to the end', '0 5/15 * * * *', '2026-01-01T00:50:00Z', '2026-01-01T01:05:00Z'],
     ['names by their beginning, in any case', '0 0 0 * Janu MON', '2026-01-01T00:00:00Z', '2026-01-05T00:00:00Z'],
     ['a range of names', '0 0 0 * * mon-fri', '2026-01-02T12:00:00Z', '2026-01-05T00:00:00Z'],
+    [
+      'a beginning of one letter takes the first of the names',
+      '0 0 0 * J *',
+      '2026-02-01T00:00:00Z',
+      '2027-01-01T00:00:00Z',
+    ],
+    ['the ends of a falling range change places', '0 0 9 * * FRI-MON', '2026-01-03T00:00:00Z', '2026-01-05T09:00:00Z'],
+    ['a step over a falling range', '0 0 18-8/5 * * *', '2026-01-01T09:00:00Z', '2026-01-01T13:00:00Z'],
+    ['a step of zero counts as one', '0 */0 * * * *', '2026-01-01T00:00:30Z', '2026-01-01T00:01:00Z'],
+    ['leading zeros', '0 007 * * * *', '2026-01-01T00:00:00Z', '2026-01-01T00:07:00Z'],
+    ['blanks around the fields', '  0  5 * * * * ', '2026-01-01T00:00:00Z', '2026-01-01T00:05:00Z'],
     ['day and weekday must both match', '0 0 0 13 * 5', '2026-01-01T00:00:00Z', '2026-02-13T00:00:00Z'],
     ['29 February, even on a Sunday', '0 0 0 29 2 0', '2026-01-01T00:00:00Z', '2032-02-29T00:00:00Z'],
     ['the end of the year', '0 0 0 1 1 *', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'],
@@ -49,9 +60,31 @@ describe('NCRONTAB', () => {
     ['0 0 0 * * 7', 'weekdays: expected 0-6, found "7"'],
     ['0 0 0 L * *', 'days: expected 1-31, found "L"'],
     ['0 0 0 ? * *', 'days: expected 1-31, found "?"'],
-    ['0 0 0 * * fri-mon', 'weekdays: expected a rising range, found "fri-mon"'],
-    ['0 */0 * * * *', 'minutes: expected a step of at least 1, found "*/0"'],
+    ['0 1-5-7 * * * *', 'minutes: expected 0-59, found "5-7"'],
+    ['0 1- * * * *', 'minutes: expected 0-59, found ""'],
+    ['0 -5 * * * *', 'minutes: expected 0-59, found "-5"'],
+    ['0 *-5 * * * *', 'minutes: expected 0-59, found "*"'],
+    ['0 1,,2 * * * *', 'minutes: expected 0-59, found ""'],
+    ['0 1, * * * *', 'minutes: expected 0-59, found ""'],
+    ['0 */2/3 * * * *', 'minutes: expected a number as the step, found "*/2/3"'],
+    ['0 */ * * * *', 'minutes: expected a number as the step, found "*/"'],
+    ['0 60/5 * * * *', 'minutes: expected 0-59, found "60"'],
+    ['0 5.5 * * * *', 'minutes: expected 0-59, found "5.5"'],
+    ['0 0 0 * Janvier *', 'months: expected 1-12, found "Janvier"'],
+    ['0\t5 * * * *', 'minutes: expected 0-59, found "0\t5"'],
   ])('%s is refused: %s', (expression, message) => {
     expect(() => parseNcrontab(expression)).toThrow(message);
   });
+});
+
+it.each([
+  ['* * * * * *', true],
+  ['*/30 * * * * *', true],
+  ['0,30 0-59 * * * *', true],
+  ['0 * * * * *', false],
+  ['* * * * *', false],
+  ['*/30 */2 * * * *', false],
+  ['* * 9 * * *', false],
+])('%s fires more than once each minute: %s', (expression, frequent) => {
+  expect(parseNcrontab(expression).frequent).toBe(frequent);
 });

@@ -9,6 +9,8 @@ describe('settings', () => {
   it('replace every placeholder of a text', () => {
     expect(createSettings({ a: '1', b: '2' }).resolve('%a%-%b%-c')).toBe('1-2-c');
     expect(() => createSettings({}).resolve('%a%')).toThrow('expected a setting for %a%, found none');
+    expect(() => createSettings({ a: '1' }).resolve('%a')).toThrow('expected a setting for %a, found none');
+    expect(() => createSettings({ a: '1' }).resolve('%%')).toThrow('expected a setting for %%, found none');
   });
 
   it.each([

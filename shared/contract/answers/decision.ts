@@ -17,7 +17,9 @@ const handOff = z.strictObject({
   open: z.string(),
   start: z.string(),
   review: z.string(),
-  form: z.array(z.strictObject({ field: z.string(), value: z.string(), note: z.string().optional() })),
+  form: z.array(
+    z.strictObject({ field: z.string(), label: z.string(), value: z.string(), note: z.string().optional() }),
+  ),
   steps: z.array(z.string()),
   text: z.strictObject({ title: z.string(), body: z.string() }),
 });

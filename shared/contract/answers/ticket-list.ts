@@ -14,6 +14,7 @@ export const clockAnswer = z.strictObject({
   state: z.enum(['pending', 'running', 'met', 'breached', 'cancelled']),
   stoppedAt: instant.nullable(),
   breachedAt: instant.nullable(),
+  reportedLate: z.boolean(),
   remainingSeconds: z.number().min(0).nullable(),
   provisional: z.boolean(),
 });

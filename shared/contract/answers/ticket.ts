@@ -15,6 +15,7 @@ const event = z.strictObject({
   at: instant,
   recordedAt: instant,
   by: z.string(),
+  actor: z.string().nullable(),
   data: z.record(z.string(), z.unknown()),
 });
 

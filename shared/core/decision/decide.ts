@@ -1,7 +1,8 @@
 import type { Decision, NotForProduct } from './decision.ts';
 import { type Context, factsOf } from './facts.ts';
+import { FEATURE_NAMES } from './features.ts';
 import { CHANNELS, type Channel, type Family, type Intent } from './intent.ts';
-import { judge } from './judge.ts';
+import { judge, type Terms, termsOf } from './judge.ts';
 import { CHANNEL_OF, type Row, type RowCode } from './rows.ts';
 
 /** Whether, where and under which terms an intent may be filed. */
@@ -23,6 +24,11 @@ export function decide(intent: Intent, context: Context): Decision {
     fee,
     policy: { edition: policy.edition, version: policy.version, digest: policy.digest },
   };
+}
+
+/** What goes with a filing that was decided by a row, once the intent has changed in what no row looks at. */
+export function decideTerms(intent: Intent, row: number, context: Context): Terms {
+  return termsOf(factsOf(intent, context).with(FEATURE_NAMES.indexOf('row'), row));
 }
 
 function leastRoleOf({ leastRole }: Row, { policy }: Context): string | null {

@@ -4,14 +4,18 @@ import { ROWS, type Row, type RowCode } from './rows.ts';
 import { FEES, type Fee, RESPONSES, type ResponseTerms } from './terms.ts';
 import { WARNINGS, type WarningCode } from './warnings.ts';
 
-/** All that the rules say of some facts. */
-export interface Verdict {
-  row: Row<RowCode>;
+/** What goes with a filing. */
+export interface Terms {
   /** Sorted by code. */
   warnings: readonly { code: WarningCode }[];
   fee: Fee | null;
   /** Null on refusal. */
   response: ResponseTerms | null;
+}
+
+/** All that the rules say of some facts. */
+export interface Verdict extends Terms {
+  row: Row<RowCode>;
 }
 
 const conditionsOf = (rules: readonly { when: Condition }[]) => rules.map(({ when }) => when);
@@ -31,8 +35,12 @@ export function judge(facts: Facts): Verdict {
   facts[ROW] = row.row;
   // Only a filing carries anything besides.
   if (row.outcome === 'refuse') return { row, warnings: [], fee: null, response: null };
+  return { row, ...termsOf(facts) };
+}
+
+/** What goes with a filing, by facts that know their row. */
+export function termsOf(facts: Facts): Terms {
   return {
-    row,
     warnings: warningsIn(findAll(warningMasks, facts)),
     fee: FEES[findFirst(feeLookup, facts)]?.gives ?? null,
     response: RESPONSES[findFirst(responseLookup, facts)]?.gives ?? NOTHING_OWED,

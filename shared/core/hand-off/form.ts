@@ -1,118 +1,89 @@
-import type { Intent, IssueType, Plan, Severity } from '../decision/intent.ts';
+import type { Family, Intent } from '../decision/intent.ts';
+import { asked, type FormField, type FormNote, given } from './form-field.ts';
+import { offeredLanguage } from './support-language.ts';
+import { customerName, titleOf } from './title.ts';
 
-/** One field of the channel's form, with the form's own English words as its value. */
-export interface FormField {
-  field: string;
-  value: string;
-  note?: FormNote;
-}
-
-export type FormNote =
-  | 'note.supportPlan'
-  | 'note.ownPlan'
-  | 'note.contact'
-  | 'note.contractId'
-  | 'note.contractIdNotAccepted'
-  | 'note.severity'
-  | 'note.language'
-  | 'note.subscription';
-
-const AZURE_SEVERITY: Readonly<Record<Severity, string>> = { A: 'critical', B: 'moderate', C: 'minimal' };
-
-const ISSUE_TYPE: Readonly<Record<IssueType, string>> = {
-  technical: 'Technical',
-  billing: 'Billing',
-  'subscription-management': 'Subscription management',
-  quota: 'Service and subscription limits (quotas)',
+/** Microsoft's names, the same in every language. */
+const SERVICE: Partial<Record<Family, string>> = {
+  'entra-id': 'Microsoft Entra ID',
+  'microsoft-365': 'Microsoft 365',
+  'dynamics-365': 'Dynamics 365',
+  'enterprise-mobility': 'Enterprise Mobility + Security',
 };
 
-const PLAN: Readonly<Record<Plan, string>> = {
-  csp: 'Cloud Solution Provider',
-  none: 'None',
-  maicpp: 'Microsoft AI Cloud Partner Program',
-  'partner-cloud-support': 'Partner Cloud Support',
-  premier: 'Premier',
-  unified: 'Unified',
-  'professional-direct': 'Professional Direct',
-  'azure-standard': 'Standard',
-};
+const serviceOf = ({ product }: Intent) => product.name ?? SERVICE[product.family];
 
-/** Basics and contact of the Azure portal's New support request (seed L46-53, L89-91). */
+/** The Azure portal's New support request (seed L46-53, L89-91). */
 export function azureForm(intent: Intent, own: boolean): FormField[] {
   const { issue, product, entitlement } = intent;
   return [
-    { field: 'issueType', value: ISSUE_TYPE[issue.type] },
-    ...given('subscription', product.subscriptionId, 'note.subscription'),
+    { field: 'issueType', value: issue.type },
+    ...given('subscription', product.subscriptionId, own ? undefined : 'note.subscription'),
+    ...given('service', serviceOf(intent)),
     own
-      ? { field: 'supportPlan', value: PLAN[entitlement.plan], note: 'note.ownPlan' }
-      : { field: 'supportPlan', value: PLAN.csp, note: 'note.supportPlan' },
-    ...(own ? [{ field: 'contractId', value: entitlement.contractId ?? '', note: 'note.contractId' } as const] : []),
+      ? { field: 'supportPlan', value: entitlement.plan, note: 'note.ownPlan' }
+      : { field: 'supportPlan', value: 'csp', note: 'note.supportPlan' },
+    ...(own ? [asked('contractId', entitlement.contractId, 'note.contractId', 'note.contractIdMissing')] : []),
+    { ...title(intent), label: 'label.summary' },
     ...problem(intent),
-    { field: 'severity', value: AZURE_SEVERITY[issue.severity], note: 'note.severity' },
-    ...contact(intent),
+    { field: 'severity', value: issue.severity },
+    ...person(intent, own ? undefined : 'note.contact'),
+    languageOfAzure(issue.language),
   ];
 }
 
 /** The service request of the Microsoft 365 admin center (seed L57-71). */
 export function m365Form(intent: Intent, own: boolean): FormField[] {
-  const { issue, product, entitlement } = intent;
+  const { issue, entitlement } = intent;
   return [
-    { field: 'supportCategory', value: product.name ?? PRODUCT[product.family] },
-    { field: 'issueType', value: ISSUE_TYPE[issue.type] },
+    ...given('supportCategory', serviceOf(intent)),
+    { field: 'issueType', value: issue.type },
     ...(own ? given('contractId', entitlement.contractId, 'note.contractIdNotAccepted') : []),
+    title(intent),
     ...problem(intent),
-    { field: 'severity', value: issue.severity, note: 'note.severity' },
-    ...contact(intent),
-  ];
-}
-
-const PRODUCT: Readonly<Record<Intent['product']['family'], string>> = {
-  azure: 'Azure',
-  'entra-id': 'Microsoft Entra ID',
-  'microsoft-365': 'Microsoft 365',
-  'dynamics-365': 'Dynamics 365',
-  'enterprise-mobility': 'Enterprise Mobility + Security',
-  marketplace: 'Marketplace',
-  other: 'Other',
-};
-
-/** What a publisher asks: who, for which customer, what broke, since when. */
-export function isvForm(intent: Intent): FormField[] {
-  const { customer, product } = intent;
-  return [
-    { field: 'product', value: product.name ?? product.offerId ?? PRODUCT.marketplace },
-    ...given('offerId', product.offerId),
-    { field: 'customer', value: customer.name ?? customer.domain ?? customer.tenantId },
-    { field: 'customerTenant', value: customer.tenantId },
-    ...problem(intent),
-    ...contact(intent),
-  ];
-}
-
-function problem({ issue, reference }: Intent): FormField[] {
-  return [
-    { field: 'title', value: issue.title },
-    ...given('description', issue.description),
-    ...given('problemStartTime', issue.startedAt),
-    ...given('reference', reference),
-  ];
-}
-
-/** The partner's own person, never the customer's. */
-function contact({ contact, issue }: Intent): FormField[] {
-  return [
-    { field: 'firstName', value: contact.firstName, note: 'note.contact' },
-    { field: 'lastName', value: contact.lastName },
-    { field: 'email', value: contact.email },
-    ...given('phone', contact.phone),
-    { field: 'preferredContactMethod', value: contact.preferredMethod ?? 'email' },
-    ...given('country', contact.country),
-    ...given('timeZone', contact.timeZone),
+    { field: 'severity', value: issue.severity },
+    ...person(intent, own ? undefined : 'note.contact'),
     { field: 'supportLanguage', value: issue.language, note: 'note.language' },
   ];
 }
 
-function given(field: string, value: string | undefined, note?: FormNote): FormField[] {
-  if (value === undefined) return [];
-  return [note === undefined ? { field, value } : { field, value, note }];
+/** What a publisher asks: who, for which customer, what broke, since when. Microsoft's notes don't concern it. */
+export function isvForm(intent: Intent): FormField[] {
+  const { customer, product, issue } = intent;
+  return [
+    asked('product', product.name ?? product.offerId, undefined, 'note.productMissing'),
+    ...given('offerId', product.offerId),
+    ...given('customer', customerName(intent)),
+    { field: 'customerTenant', value: customer.tenantId },
+    title(intent),
+    ...problem(intent),
+    ...person(intent),
+    { field: 'supportLanguage', value: issue.language },
+  ];
+}
+
+const title = (intent: Intent): FormField => ({ field: 'title', value: titleOf(intent) });
+
+const problem = ({ issue, reference }: Intent): FormField[] => [
+  ...given('description', issue.description),
+  ...given('problemStartTime', issue.startedAt),
+  ...given('reference', reference),
+];
+
+/** The partner's own person, never the customer's. */
+const person = ({ contact }: Intent, note?: FormNote): FormField[] => [
+  ...given('firstName', contact.firstName, note),
+  ...given('lastName', contact.lastName),
+  ...given('email', contact.email),
+  ...given('phone', contact.phone),
+  ...given('preferredContactMethod', contact.preferredMethod ?? 'email'),
+  ...given('country', contact.country),
+  ...given('timeZone', contact.timeZone),
+];
+
+function languageOfAzure(language: string): FormField {
+  const offered = offeredLanguage(language);
+  return offered === null
+    ? { field: 'supportLanguage', value: 'en', unoffered: language }
+    : { field: 'supportLanguage', value: offered };
 }

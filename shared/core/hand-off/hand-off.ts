@@ -1,9 +1,10 @@
 import type { Decision } from '../decision/decision.ts';
 import { isOwnTenant } from '../decision/facts.ts';
 import type { Intent } from '../decision/intent.ts';
-import { azureForm, type FormField, isvForm, m365Form } from './form.ts';
+import { azureForm, isvForm, m365Form } from './form.ts';
+import type { FormField } from './form-field.ts';
 import type { IsvContact } from './isv-contact.ts';
-import { fillLink, type LinkCloud, type Links, type PortalChannel } from './links.ts';
+import { type CloudLinks, fillLink, type LinkCloud, type Links, type PortalChannel } from './links.ts';
 import { azureSteps, isvSteps, m365Steps, type Step } from './steps.ts';
 
 /** All that a person needs to file in the channel, free of any language. Source: seed L46-71, L73-91. */
@@ -41,7 +42,8 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
   const open = fill(portal.open);
   const places = { open, start: own ? open : fill(links.start), review: fill(portal.review) };
   const withoutAdmin = decision.code === 'AZURE_WITHOUT_ADMIN';
-  const situation = { intent, own, withoutAdmin, ...places, health: fill(portal.health) };
+  const payableWith = decision.fee?.charged ? decision.fee.payableWith : null;
+  const situation = { intent, own, withoutAdmin, payableWith, ...places, health: fill(portal.health) };
   return channel === 'azure-portal'
     ? { ...places, form: azureForm(intent, own), steps: azureSteps(situation) }
     : {
@@ -53,20 +55,25 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
 
 function isvHandOff(intent: Intent, policy: { links: Links }, isv: IsvContact): HandOff {
   const links = linksOf(intent, policy);
-  const { offerId, name = '' } = intent.product;
-  const page = offerId === undefined ? fillLink(links.productSearch, { name }) : fillLink(links.product, { offerId });
+  const page = productPage(intent, links);
   const mail = isv.email === undefined ? undefined : fillLink('mailto:{email}', { email: isv.email });
   return {
     open: isv.supportUri ?? mail ?? page,
     start: page,
     review: isv.supportUri ?? page,
     form: isvForm(intent),
-    steps: isvSteps(page, isv),
+    steps: isvSteps(intent, { page, commerce: fillLink(links.commerce, { tenantId: intent.customer.tenantId }) }, isv),
   };
 }
 
+/** The product's page, else where it can be looked for. */
+function productPage({ product: { offerId, name }, customer: { tenantId } }: Intent, links: CloudLinks): string {
+  if (offerId !== undefined) return fillLink(links.product, { offerId });
+  return name === undefined ? fillLink(links.marketplace, { tenantId }) : fillLink(links.productSearch, { name });
+}
+
 /** No filing crosses clouds or concerns China: rows 1 and 2. */
-function linksOf({ customer }: Intent, { links }: { links: Links }) {
+function linksOf({ customer }: Intent, { links }: { links: Links }): CloudLinks {
   const cloud: LinkCloud = customer.cloud === 'us-government' ? 'us-government' : 'commercial';
   return links[cloud];
 }

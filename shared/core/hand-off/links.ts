@@ -15,6 +15,10 @@ export interface CloudLinks {
   powerPlatform: string;
   product: string;
   productSearch: string;
+  /** Where a product of which nothing is known can be looked for. */
+  marketplace: string;
+  /** Partner Center's own requests, which take what concerns orders and invoices. */
+  commerce: string;
 }
 
 export type PortalChannel = 'azure-portal' | 'm365-admin-center';
@@ -47,6 +51,8 @@ const SHARED = {
   start: 'https://partner.microsoft.com/dashboard/v2/customers/{tenantId}/servicemanagementpage',
   product: 'https://azuremarketplace.microsoft.com/marketplace/apps/{offerId}',
   productSearch: 'https://azuremarketplace.microsoft.com/marketplace/apps?search={name}',
+  marketplace: 'https://azuremarketplace.microsoft.com/marketplace/apps',
+  commerce: 'https://partner.microsoft.com/dashboard/v2/support/',
 };
 
 /** The templates as shipped; a tenant of the US Government cloud is one of GCC High (Microsoft Learn). */

@@ -1,5 +1,5 @@
 import type { Instant } from '../sla/instant.ts';
-import { isHeld, retarget } from '../ticket/clocks.ts';
+import { reached, retarget } from '../ticket/clocks.ts';
 import type { ClockName, Ticket } from '../ticket/ticket.ts';
 
 /** A running clock, as it is and as another policy would have it. */
@@ -8,7 +8,7 @@ export interface PreviewedClock {
   clock: ClockName;
   dueAt: Instant;
   wouldBeDueAt: Instant;
-  /** Whether it would be past due now. A clock that waits for the customer never is. */
+  /** Whether it would be past due now; a clock that waits for the customer, when that began. */
   wouldBreach: boolean;
 }
 
@@ -19,7 +19,7 @@ export function previewClocks(ticket: Ticket, other: Pick<Ticket, 'calendar' | '
     .filter(({ state }) => state === 'running')
     .map((clock): PreviewedClock => {
       const { dueAt: wouldBeDueAt } = retarget(clock, ticket.severity, changed);
-      const wouldBreach = now > wouldBeDueAt && !isHeld(clock, ticket);
+      const wouldBreach = reached(clock, now, ticket) > wouldBeDueAt;
       return { ticketId: ticket.id, clock: clock.name, dueAt: clock.dueAt, wouldBeDueAt, wouldBreach };
     });
 }

@@ -1,7 +1,7 @@
 import type { Decision } from '../decision/decision.ts';
 import type { Instant } from '../sla/instant.ts';
 
-/** What a decision comes to. `dueAt` is when the answer would be due, were the request filed when the ticket was accepted. */
+/** What a decision comes to. `dueAt` is when the answer would be due, were the request filed when it was decided. */
 export interface Outcome extends Pick<Decision, 'outcome' | 'channel' | 'code'> {
   dueAt: Instant | null;
 }

@@ -40,6 +40,6 @@ const findHolidays = async (country: string, years: number[]): Promise<PublicHol
   return closed;
 };
 
-/** A day on which clocks change lasts an hour more or less; a last day that ends early is closed whole. */
+/** A day on which clocks change lasts an hour more or less. Hours beyond whole days are of the eve before the first. */
 const datesFrom = (first: string, duration: number): string[] =>
-  Array.from({ length: Math.ceil(duration / DAY - 0.1) }, (_, index) => dateText(dateOf(first) + index));
+  Array.from({ length: Math.floor(duration / DAY + 0.1) }, (_, index) => dateText(dateOf(first) + index));

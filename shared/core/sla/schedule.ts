@@ -57,6 +57,8 @@ export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): 
   const offset = zone.steadyOffset(midnight, midnight + 2 * DAY);
   if (offset !== undefined) return spans.map(([from, to]): Span => [midnight + from - offset, midnight + to - offset]);
   const resolve = (time: number): Instant => zone.resolve(midnight + time);
+  // Nothing opens on a date that the zone left out, as Samoa did when it moved over the date line.
+  if (resolve(0) >= resolve(DAY)) return [];
   return spans.map(([from, to]): Span => [resolve(from), resolve(to)]).sort(byStart);
 };
 

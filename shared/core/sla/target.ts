@@ -2,6 +2,7 @@ import { addBusinessTime, businessSecondsBetween, type Pause } from './arithmeti
 import { oneBusinessDay } from './business-day.ts';
 import type { Calendar } from './calendar.ts';
 import type { Instant } from './instant.ts';
+import { mergeSpans } from './span.ts';
 
 /** The time in which a response is due. Source: seed L29-38. */
 export type Target = { basis: 'elapsed' | 'business-hours'; minutes: number } | { basis: 'business-day' };
@@ -15,7 +16,9 @@ export const dueAt = (target: Target, calendar: Calendar, start: Instant, pauses
   if (target.basis !== 'business-day') return addBusinessTime(calendar, start, target.minutes * 60, pauses);
   const due = oneBusinessDay(calendar, start);
   const paused = businessSecondsBetween(calendar, start, due) - businessSecondsBetween(calendar, start, due, pauses);
-  return paused === 0 ? due : addBusinessTime(calendar, due, paused, pauses);
+  // Due at an opening, it hasn't come while a pause that took no open time before it lasts.
+  const isHeld = mergeSpans(pauses).some(([from, to]) => from < due && due < to);
+  return paused === 0 && !isHeld ? due : addBusinessTime(calendar, due, paused, pauses);
 };
 
 /** When 75 % of the clock's own open, unpaused seconds between start and due have passed. */

@@ -6,10 +6,12 @@ export const CATALOGUES: ReadonlyMap<string, Catalogue> = new Map([
   ['hu', hu],
 ]);
 
+/** The catalogue of a language, a BCP 47 tag; English where there is none. A region doesn't matter: hu-RO reads hu. */
+export const catalogueOf = (tag: string): Catalogue => CATALOGUES.get(primary(tag.toLowerCase())) ?? en;
+
 /**
- * Finds the catalogue that a reader prefers, by Accept-Language (RFC 9110, 12.5.4); English when none fits. A region
- * doesn't matter: hu-RO reads hu. Who accepts any language, or says nothing, reads `own`, a BCP 47 tag. The header is
- * read once, for however many texts.
+ * Finds the catalogue that a reader prefers, by Accept-Language (RFC 9110, 12.5.4); English when none fits. Who accepts
+ * any language, or says nothing, reads `own`, a BCP 47 tag. The header is read once, for however many texts.
  */
 export function cataloguesFor(acceptLanguage: string | null): (own?: string) => Catalogue {
   const ranges = (acceptLanguage ?? '*')

@@ -8,13 +8,13 @@ import { duration, moment, shortMoment } from './time-words.ts';
 /** How a clock's due time came about, as one sentence in the reader's language and in the time of its calendar. */
 export function clockSentence(clock: Clock, explanation: ClockExplanation, texts: Catalogue): string {
   const { from, timeZone, heldSince, policyVersion } = explanation;
-  const { stoppedAt, dueAt, state } = clock;
+  const { stoppedAt, dueAt, state, reportedLate } = clock;
   const full = (at: number) => moment(at, timeZone, texts.locale);
   const held =
     heldSince === null
       ? ''
       : fill(texts, 'clock.held', { since: shortMoment(Date.parse(heldSince), timeZone, texts.locale) });
-  return fill(texts, `clock.${state}`, {
+  return fill(texts, `clock.${reportedLate ? 'reportedLate' : state}`, {
     due: full(dueAt),
     start: full(Date.parse(from)),
     stopped: stoppedAt === null ? '' : full(stoppedAt),

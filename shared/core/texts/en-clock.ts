@@ -4,6 +4,8 @@ export const enClock = {
   'clock.running': 'Due on {due} ({zone}): {promise} from {start}{course}.',
   'clock.met': 'Met on {stopped}, due on {due} ({zone}): {promise} from {start}{course}.',
   'clock.breached': 'Missed, as it was due on {due} ({zone}): {promise} from {start}{course}.',
+  'clock.reportedLate':
+    'Met in time on {stopped}, but told late, once the breach was flagged; due on {due} ({zone}): {promise} from {start}{course}.',
   'clock.cancelled': 'Cancelled, otherwise due on {due} ({zone}): {promise} from {start}{course}.',
 
   'clock.elapsed': '{duration} of elapsed time',

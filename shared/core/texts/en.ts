@@ -1,5 +1,7 @@
 import { enClock } from './en-clock.ts';
 import { enExplanation } from './en-explanation.ts';
+import { enForm } from './en-form.ts';
+import { enHandOff } from './en-hand-off.ts';
 import { enProblems } from './en-problems.ts';
 
 /** Every text in English. A key is a code of the decision with its kind before it; `{name}` is filled when rendered. */
@@ -7,6 +9,8 @@ export const en = {
   locale: 'en',
   ...enProblems,
   ...enExplanation,
+  ...enForm,
+  ...enHandOff,
   ...enClock,
 
   'reason.CLOUD_NOT_COVERED':
@@ -47,17 +51,17 @@ export const en = {
   'reason.M365_ADMIN_CENTER': 'File in the Microsoft 365 admin center on the customer’s behalf.',
 
   'warning.CHECK_SERVICE_HEALTH': 'Look at service health first: a known outage needs no request.',
-  'warning.KNOWN_INCIDENT': 'Service health already knows an incident ({incident}): a request would be a duplicate.',
+  'warning.KNOWN_INCIDENT': 'Service health already knows an incident ({incident}): a request may be a duplicate.',
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Severity A needs a phone number that is answered at any hour: without one Microsoft lowers it to B.',
   'warning.SEVERITY_HAS_NO_EFFECT':
-    'Severity {severity} doesn’t shorten the answer: the problem isn’t break-fix, so it is answered within one business day.',
+    'Severity {severity} doesn’t shorten the wait: the problem isn’t break-fix, so it is answered within one business day.',
   'warning.SEVERITY_NON_PRODUCTION':
     'The text speaks of something that isn’t production, which Microsoft rates C: severity {severity} may be lowered.',
   'warning.SEVERITY_NO_PRODUCTION_IMPACT':
     'The text says that production isn’t affected, and severity {severity} means that production is down: Microsoft may lower it.',
   'warning.LOCAL_LANGUAGE_BUSINESS_HOURS':
-    'Support in {language} works in business hours only: the response times hold for English.',
+    'Support in {language}, where there is any, works in business hours only: the response times hold for English.',
   'warning.GDAP_EXPIRING':
     'The delegated admin privileges (GDAP) are about to end: renew them before the request is answered.',
   'warning.ROLE_UNVERIFIED': 'The partner’s roles weren’t given: make sure that they allow support requests.',
@@ -67,7 +71,7 @@ export const en = {
   'warning.BILLING_VIA_PROVIDER':
     'An indirect reseller’s bills come from its indirect provider: the provider may have to file this request.',
   'warning.MARKETPLACE_COMMERCE':
-    'Orders and invoices of marketplace products are no matter of the publisher’s support: the partner who transacted files a Partner Center request of its own.',
+    'Orders and invoices of marketplace products are not a matter for the publisher’s support: the partner who transacted files a Partner Center request of its own.',
   'warning.CONTRACT_ID_NOT_ACCEPTED':
     'The Microsoft 365 admin center takes no contract ids: the plan can’t be used there.',
 
@@ -75,57 +79,6 @@ export const en = {
   'otherChannel.NOT_A_MICROSOFT_365_PRODUCT':
     'The Microsoft 365 admin center takes requests for Microsoft 365, Dynamics 365 and Enterprise Mobility only.',
   'otherChannel.NOT_A_MARKETPLACE_PRODUCT': 'A publisher supports its own marketplace products only.',
-
-  'step.checkHealth': 'Look at service health first: {health}',
-  'step.openCustomer': 'In Partner Center, open the customer under Customers, then Service management: {start}',
-  'step.openAzure': 'Open the Azure portal in the customer’s directory: {open}',
-  'step.copyDomain': 'In Partner Center, copy the customer’s domain ({directory}): {start}',
-  'step.openDirectory': 'Open the Azure portal with that domain: {open}',
-  'step.signInDirectly': 'Sign in to the portal directly, with your own account: {open}',
-  'step.pickSubscription': 'Pick the customer’s subscription.',
-  'step.newAzureRequest': 'Choose New support request.',
-  'step.azurePlan': 'In Basics, choose Cloud Solution Provider as the support plan.',
-  'step.ownPlan': 'In Basics, choose your own support plan and enter its contract id; the CSP plan doesn’t cover you.',
-  'step.ownContact': 'Under contact information give your own contact, not the customer’s.',
-  'step.createAzureRequest': 'Paste title and text, choose Create, and note the request’s number.',
-  'step.reviewAzure': 'Later, review it under Manage support requests: {review}',
-  'step.openM365': 'Open the Microsoft 365 admin center on the customer’s behalf: {open}',
-  'step.powerPlatform': 'For Dynamics 365 the Power Platform admin center can be used too: {powerPlatform}',
-  'step.supportCategory': 'Choose the support category; more of them are behind More…',
-  'step.submitM365': 'Paste title and text, choose Submit, and note the request’s number.',
-  'step.reviewM365': 'Later, review it under View all support tickets: {review}',
-  'step.productPage': 'The product’s page names the publisher’s support contact: {page}',
-  'step.isvLink': 'Open the publisher’s support page: {supportUri}',
-  'step.isvMail': 'Write to the publisher: {email}',
-  'step.isvPhone': 'Call the publisher: {phone}',
-  'step.isvText': 'Pass on title and text, and note the publisher’s reference.',
-
-  'note.supportPlan': 'With any other plan the request is charged or refused.',
-  'note.ownPlan': 'A plan that is used up or expired isn’t in the list.',
-  'note.contact': 'Your own contact, not the customer’s.',
-  'note.contractId': 'The contract id of your own plan.',
-  'note.contractIdNotAccepted': 'The form has no field for it; keep it at hand.',
-  'note.severity': 'A is critical, B moderate, C minimal.',
-  'note.language': 'Languages that Microsoft doesn’t support fall back to English.',
-  'note.subscription': 'The customer’s subscription; your role must be granted on it, not on a resource group.',
-
-  'text.title': '{title} ({customer})',
-  'text.who': 'Filed by {name}, {email}, on behalf of the customer.',
-  'text.whoOwn': 'Filed by {name}, {email}, for our own tenant.',
-  'text.customer': 'Customer: {customer}',
-  'text.tenant': 'Tenant: {tenantId}',
-  'text.subscription': 'Subscription: {subscriptionId}',
-  'text.product': 'Product: {product}',
-  'text.problem': 'What is wrong: {problem}',
-  'text.since': 'Since: {startedAt}',
-  'text.severity': 'Severity: {severity} – {impact}',
-  'text.incident': 'Service health incident: {incident}',
-  'text.reference': 'Our reference: {reference}',
-  'text.phone': 'Phone: {phone}',
-
-  'impact.A': 'critical: significant loss or degradation of services; production is down.',
-  'impact.B': 'moderate: production is partly affected.',
-  'impact.C': 'minimal: the service is still available, or isn’t a production one.',
 
   'channel.azure-portal': 'the Azure portal',
   'channel.m365-admin-center': 'the Microsoft 365 admin center',
@@ -150,6 +103,9 @@ export const en = {
   'who.partner': 'partner',
   'who.subscription-provider': 'provider of the subscription',
 
+  'role.service-support-administrator': 'Service Support Administrator',
+  'role.support-request-contributor': 'Support Request Contributor',
+
   'problem.UNAUTHORIZED': 'A valid credential is needed',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The content type isn’t supported',
   'problem.PAYLOAD_TOO_LARGE': 'The body is too large',
@@ -167,12 +123,13 @@ export const en = {
   'problem.AT_OUT_OF_RANGE': 'The event’s time is out of range',
   'problem.UNKNOWN_EDITION': 'There is no such edition of the policy',
   'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
-  'problem.BEYOND_HORIZON': 'The answer lies too far away',
+  'problem.BEYOND_HORIZON': 'The result lies too far away',
   'problem.FORBIDDEN': 'The credential lacks the role',
   'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
   'problem.RATE_LIMITED': 'Too many requests',
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',
+  'problem.ALREADY_CLAIMED': 'The ticket is claimed by somebody else',
   'problem.EVENT_NOT_ALLOWED': 'The ticket’s status doesn’t allow this event',
   'problem.HISTORY_FULL': 'The ticket’s history is full',
   'problem.CONCURRENT_CHANGE': 'The ticket is being changed by others',

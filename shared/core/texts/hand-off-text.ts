@@ -1,5 +1,6 @@
 import { isOwnTenant } from '../decision/facts.ts';
 import type { Intent } from '../decision/intent.ts';
+import { customerName, titleOf } from '../hand-off/title.ts';
 import type { Catalogue, TextKey } from './en.ts';
 import { fill, type Params } from './fill.ts';
 
@@ -9,19 +10,21 @@ export interface HandOffText {
   body: string;
 }
 
+/** In the language that the request is to be answered in, whoever reads the rest. */
 export function handOffText(intent: Intent, texts: Catalogue): HandOffText {
   const { customer, issue, contact, product } = intent;
-  const { name: customerName = customer.domain ?? customer.tenantId } = customer;
   const line = (key: TextKey, params: Params) => [fill(texts, key, params)];
   const optional = (key: TextKey, name: string, value: string | undefined) =>
     value === undefined ? [] : line(key, { [name]: value });
 
-  const name = `${contact.firstName} ${contact.lastName}`;
+  const own = isOwnTenant(intent);
+  const { firstName, lastName } = contact;
+  const name = fill(texts, 'text.name', { firstName, lastName });
   const body = [
-    ...line(isOwnTenant(intent) ? 'text.whoOwn' : 'text.who', { name, email: contact.email }),
+    ...line(own ? 'text.whoOwn' : 'text.who', { name, email: contact.email }),
     ...optional('text.phone', 'phone', contact.phone),
     '',
-    ...line('text.customer', { customer: customerName }),
+    ...(own ? [] : optional('text.customer', 'customer', customerName(intent))),
     ...line('text.tenant', { tenantId: customer.tenantId }),
     ...optional('text.subscription', 'subscriptionId', product.subscriptionId),
     ...line('text.product', { product: product.name ?? product.offerId ?? texts[`product.${product.family}`] }),
@@ -32,5 +35,5 @@ export function handOffText(intent: Intent, texts: Catalogue): HandOffText {
     ...optional('text.incident', 'incident', intent.serviceHealth.incidentId),
     ...optional('text.reference', 'reference', intent.reference),
   ];
-  return { title: fill(texts, 'text.title', { title: issue.title, customer: customerName }), body: body.join('\n') };
+  return { title: titleOf(intent), body: body.join('\n') };
 }

@@ -8,6 +8,8 @@ export const huClock: Readonly<Record<keyof typeof enClock, string>> = {
   'clock.met':
     'Teljesítve: {stopped}; határidő: {due} ({zone}), azaz a kezdettől ({start}) számított {promise}{course}.',
   'clock.breached': 'Elmulasztott határidő: {due} ({zone}), azaz a kezdettől ({start}) számított {promise}{course}.',
+  'clock.reportedLate':
+    'Határidőn belül teljesítve: {stopped}, de csak a mulasztás megjelölése után jelezték; határidő: {due} ({zone}), azaz a kezdettől ({start}) számított {promise}{course}.',
   'clock.cancelled':
     'Visszavonva; a határidő ez lett volna: {due} ({zone}), azaz a kezdettől ({start}) számított {promise}{course}.',
 

@@ -1,6 +1,8 @@
 import type { Catalogue } from './en.ts';
 import { huClock } from './hu-clock.ts';
 import { huExplanation } from './hu-explanation.ts';
+import { huForm } from './hu-form.ts';
+import { huHandOff } from './hu-hand-off.ts';
 import { huProblems } from './hu-problems.ts';
 
 /** Every text in Hungarian, in the seed's own terms where it has them and without its mistranslations. */
@@ -8,39 +10,41 @@ export const hu: Catalogue = {
   locale: 'hu',
   ...huProblems,
   ...huExplanation,
+  ...huForm,
+  ...huHandOff,
   ...huClock,
 
   'reason.CLOUD_NOT_COVERED':
-    'A kínai Microsoft-felhő kívül esik a szolgáltatáson: kérés csak a kereskedelmi felhőben és a Microsoft Cloud for US Governmentben küldhető.',
+    'A kínai Microsoft-felhőre a szolgáltatás nem terjed ki: kérés csak a kereskedelmi felhőben és a Microsoft Cloud for US Government felhőben küldhető.',
   'reason.CLOUD_MISMATCH':
     'A partner felhője {partnerCloud}, az ügyfélé {customerCloud}: a partner csak a saját felhőjén belül küldhet kérést.',
   'reason.CUSTOMER_CANNOT_FILE':
     'Az ügyfél így nem küldhet kérést: a partner küldi el a szolgáltatáskérést az ügyfél nevében.',
   'reason.CONTACT_MUST_BE_PARTNER':
-    'A kapcsolattartó csak a partner saját munkatársa lehet: az e-mail-cím az ügyfélé, és a Microsoft az ügyfelet hívná.',
+    'A kapcsolattartó csak a partner saját munkatársa lehet: az e-mail-cím az ügyfélhez tartozik, így a Microsoft az ügyfelet keresné.',
   'reason.MARKETPLACE_ISV':
     'A Microsoft nem nyújt terméktámogatást a kereskedelmi piactéri termékekhez: a terméket közzétevő független szoftverszállítóhoz (ISV) kell fordulni.',
   'reason.PRODUCT_NOT_COVERED':
-    'Az ügyfél nevében az Azure, a Microsoft 365, a Dynamics 365 és az Enterprise Mobility szolgáltatáshoz küldhető kérés, piactéri termékhez pedig a közzétevőnek; {product} egyik sem ezek közül.',
+    'Az ügyfél nevében az Azure, a Microsoft 365, a Dynamics 365 és az Enterprise Mobility szolgáltatáshoz küldhető kérés, piactéri termékhez pedig a közzétevőnek; {product} nem tartozik ezek közé.',
   'reason.OWN_TENANT_NEEDS_PLAN':
-    'A bérlő a partner saját bérlője, és a CSP támogatási juttatás erre nem terjed ki: az Azure-hoz külön támogatási csomag kell, például a Microsoft AI Cloud Partner Program szerződése, Premier vagy Azure-támogatási csomag.',
+    'Ez a partner saját bérlője, amelyre a CSP támogatási juttatás nem terjed ki: az Azure-hoz külön támogatási csomag kell, például Microsoft AI Cloud Partner Program-szerződés, Premier vagy Azure-támogatási csomag.',
   'reason.OWN_TENANT_DIRECT':
-    'A bérlő a partner saját bérlője: közvetlenül kell bejelentkezni, és ott kell elküldeni a kérést: {channel}.',
+    'Ez a partner saját bérlője: közvetlenül ide kell bejelentkezni, és itt kell elküldeni a kérést: {channel}.',
   'reason.NOT_CSP_PARTNER':
-    'Csak a Felhőszolgáltató (CSP) programban részt vevő partner küldhet kérést, akár fizetett, akár próbaidőszak alatt.',
+    'Csak a Felhőszolgáltató (CSP) programban részt vevő partner küldhet kérést, akár fizetős, akár próbaidős tagsággal.',
   'reason.NO_RELATIONSHIP': 'A partnernek nincs viszonteladói kapcsolata ezzel az ügyféllel.',
   'reason.AZURE_PROVIDER_ONLY':
-    'Egy {partnerType} nem nyithat nem technikai jellegű Azure-kérést, még akkor sem, ha támogatási szerződéssel rendelkezik: erre csak az Azure-előfizetés szolgáltatója jogosult ({whoCanFile}).',
+    'A {partnerType} nem technikai jellegű problémával nem nyithat támogatási kérést az Azure Portalon, még támogatási szerződéssel sem: erre csak az Azure-előfizetés szolgáltatója jogosult ({whoCanFile}).',
   'reason.AZURE_RESELLER_BARRED':
-    'Egy {partnerType} nem nyithat Azure-kérést: az Azure-előfizetés szolgáltatója küldi el ({whoCanFile}).',
+    'A {partnerType} nem nyithat Azure-támogatási kérést: azt az Azure-előfizetés szolgáltatója küldi el ({whoCanFile}).',
   'reason.NOT_SUBSCRIPTION_PROVIDER':
-    'A partner nem ennek az Azure-előfizetésnek a szolgáltatója: nem technikai jellegű kérést csak a szolgáltatója küldhet.',
+    'A partner nem ennek az Azure-előfizetésnek a szolgáltatója: nem technikai jellegű kérést csak az előfizetés szolgáltatója küldhet.',
   'reason.GDAP_INACTIVE':
     'A partnernek nincs érvényes delegált rendszergazdai jogosultsága (GDAP) az ügyfél bérlőjében: előbb meg kell újítani a kapcsolatot.',
   'reason.GDAP_ROLE_MISSING':
-    'A partner delegált szerepköreinek egyike sem enged támogatási kérést az ügyfél bérlőjében: a legkisebb ilyen szerepkör a következő: {leastRole}.',
+    'A partner egyik delegált szerepköre sem teszi lehetővé támogatási kérés küldését az ügyfél bérlőjében. Ehhez legalább ez a szerepkör kell: {leastRole}.',
   'reason.RBAC_ROLE_MISSING':
-    'A partner Azure-szerepköreinek egyike sem enged támogatási kérést az ügyfél előfizetésében: a legkisebb ilyen, magán az előfizetésen megadott szerepkör a következő: {leastRole}.',
+    'A partner egyik Azure-szerepköre sem teszi lehetővé támogatási kérés küldését az ügyfél előfizetésében. Ehhez legalább ez a szerepkör kell, magához az előfizetéshez hozzárendelve: {leastRole}.',
   'reason.AZURE_WITHOUT_ADMIN':
     'A kérést az Azure Portalon kell elküldeni, azzal az eljárással, amely az ügyfélnél rendszergazdai engedéllyel nem rendelkező partnernek szól.',
   'reason.AZURE_PORTAL': 'A kérést az Azure Portalon kell elküldeni, az ügyfél címtárában.',
@@ -51,29 +55,29 @@ export const hu: Catalogue = {
   'warning.CHECK_SERVICE_HEALTH':
     'Először ellenőrizze a szolgáltatás állapotát: az ismert leálláshoz nem kell külön kérés.',
   'warning.KNOWN_INCIDENT':
-    'A szolgáltatás állapota már jelez egy incidenst ({incident}): a kérés ugyanarról szólna még egyszer.',
+    'A szolgáltatás állapota már jelez egy incidenst ({incident}): lehet, hogy a kérés ugyanazt jelentené be még egyszer.',
   'warning.SEVERITY_A_NEEDS_PHONE':
     'Az A súlyossághoz bármely órában hívható telefonszám kell: e nélkül a Microsoft B-re módosítja.',
   'warning.SEVERITY_HAS_NO_EFFECT':
-    'A megadott súlyosság ({severity}) nem rövidíti a választ: a probléma nem hibaelhárítási (break-fix) jellegű, ezért legfeljebb egy munkanapon belül jön válasz.',
+    'A megadott súlyosság ({severity}) nem rövidíti a válaszidőt: a probléma nem törésjavítási (break-fix) jellegű, ezért a válasz egy munkanapon belül várható.',
   'warning.SEVERITY_NON_PRODUCTION':
     'A szöveg nem éles szolgáltatásról szól, amelyet a Microsoft C súlyosságúnak tekint: a megadott súlyosságot ({severity}) csökkentheti.',
   'warning.SEVERITY_NO_PRODUCTION_IMPACT':
     'A szöveg szerint az éles szolgáltatások nem érintettek, a megadott súlyosság ({severity}) pedig az éles szolgáltatások leállását jelenti: a Microsoft csökkentheti.',
   'warning.LOCAL_LANGUAGE_BUSINESS_HOURS':
-    'Ezen a nyelven ({language}) csak munkaidőben érhető el támogatás: a válaszidők az angol nyelvű támogatásra érvényesek.',
+    'Ezen a nyelven ({language}) támogatás, ha van, csak munkaidőben érhető el: a válaszidők az angol nyelvű támogatásra érvényesek.',
   'warning.GDAP_EXPIRING':
     'A delegált rendszergazdai jogosultság (GDAP) hamarosan lejár: meg kell újítani, mielőtt a válasz megérkezik.',
   'warning.ROLE_UNVERIFIED':
-    'A partner szerepköreit a hívó nem adta meg: győződjön meg arról, hogy engednek támogatási kérést.',
+    'A partner szerepkörei nincsenek megadva: győződjön meg arról, hogy lehetővé teszik támogatási kérés küldését.',
   'warning.AZURE_RESELLER_MAY_BE_REFUSED':
-    'A Microsoft visszautasíthatja, ha egy {partnerType} küld Azure-kérést: későbbi leírása szerint az előfizetés szolgáltatója küldi el.',
+    'A Microsoft visszautasíthatja a {partnerType} Azure-támogatási kérését: későbbi leírása szerint azt az előfizetés szolgáltatója küldi el.',
   'warning.DYNAMICS_AGREEMENT':
     'Technikai jellegű Dynamics 365-kéréshez Advanced Support vagy magasabb szintű szerződést kérhetnek.',
   'warning.BILLING_VIA_PROVIDER':
     'A közvetett viszonteladó a közvetett szolgáltatótól kapja a számláit: lehet, hogy ezt a kérést a szolgáltatónak kell elküldenie.',
   'warning.MARKETPLACE_COMMERCE':
-    'A piactéri termékek rendelései és számlái nem a közzétevő támogatására tartoznak: az értékesítő partner saját partnerközponti kérést küld.',
+    'A piactéri termékek rendelései és számlái nem a közzétevő támogatására tartoznak: az értékesítő partner a Partnerközpontban küldi be a saját kérését.',
   'warning.CONTRACT_ID_NOT_ACCEPTED':
     'A Microsoft 365 Felügyeleti központ nem fogad szerződésazonosítót: a támogatási csomag ott nem használható fel.',
 
@@ -81,63 +85,6 @@ export const hu: Catalogue = {
   'otherChannel.NOT_A_MICROSOFT_365_PRODUCT':
     'A Microsoft 365 Felügyeleti központ csak a Microsoft 365-höz, a Dynamics 365-höz és az Enterprise Mobilityhez fogad kérést.',
   'otherChannel.NOT_A_MARKETPLACE_PRODUCT': 'A független szoftverszállító csak a saját piactéri termékeit támogatja.',
-
-  'step.checkHealth': 'Először ellenőrizze a szolgáltatás állapotát: {health}',
-  'step.openCustomer':
-    'A Partnerközpontban nyissa meg az ügyfelet az Ügyfelek, majd a Szolgáltatáskezelés menüpontban: {start}',
-  'step.openAzure': 'Nyissa meg az Azure Portalt az ügyfél címtárában: {open}',
-  'step.copyDomain': 'A Partnerközpontban másolja ki az ügyfél tartományát ({directory}): {start}',
-  'step.openDirectory': 'Nyissa meg az Azure Portalt ezzel a tartománnyal: {open}',
-  'step.signInDirectly': 'Jelentkezzen be közvetlenül a portálra a saját fiókjával: {open}',
-  'step.pickSubscription': 'Válassza ki az ügyfél előfizetését.',
-  'step.newAzureRequest': 'Válassza az Új támogatási kérelem lehetőséget.',
-  'step.azurePlan':
-    'Az Alapismeretek szakaszban a Támogatási csomag mezőben válassza a Felhőszolgáltató (Cloud Solution Provider) lehetőséget.',
-  'step.ownPlan':
-    'Az Alapismeretek szakaszban válassza ki a saját támogatási csomagját, és adja meg a szerződésazonosítót; a CSP-csomag Önre nem vonatkozik.',
-  'step.ownContact': 'A kapcsolattartási adatoknál a saját adatait adja meg, ne az ügyfél adatait.',
-  'step.createAzureRequest':
-    'Illessze be a címet és a szöveget, válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
-  'step.reviewAzure': 'Később a Támogatási kérelmek kezelése lehetőségnél tekintheti át: {review}',
-  'step.openM365': 'Nyissa meg a Microsoft 365 Felügyeleti központot az ügyfél nevében: {open}',
-  'step.powerPlatform': 'Dynamics 365 esetén a Power Platform felügyeleti központja is használható: {powerPlatform}',
-  'step.supportCategory': 'Válassza ki a támogatási kategóriát; a többi a Több… alatt található.',
-  'step.submitM365':
-    'Illessze be a címet és a szöveget, válassza a Küldés lehetőséget, és jegyezze fel a támogatási jegy számát.',
-  'step.reviewM365': 'Később az Összes támogatási jegy megtekintése lehetőségnél tekintheti át: {review}',
-  'step.productPage': 'A termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
-  'step.isvLink': 'Nyissa meg az ISV támogatási oldalát: {supportUri}',
-  'step.isvMail': 'Írjon az ISV támogatási e-mail-címére: {email}',
-  'step.isvPhone': 'Hívja az ISV támogatási telefonszámát: {phone}',
-  'step.isvText': 'Adja át a címet és a szöveget, és jegyezze fel az ISV hivatkozási számát.',
-
-  'note.supportPlan': 'Más csomaggal a kérelmet felszámítják vagy visszautasítják.',
-  'note.ownPlan': 'Az elhasznált vagy lejárt csomag nem szerepel a listában.',
-  'note.contact': 'A saját adatai, nem az ügyfél adatai.',
-  'note.contractId': 'A saját támogatási csomag szerződésazonosítója.',
-  'note.contractIdNotAccepted': 'Az űrlapon nincs számára mező; tartsa kéznél.',
-  'note.severity': 'A: kritikus, B: mérsékelt, C: minimális.',
-  'note.language': 'A Microsoft által nem támogatott nyelv helyett az angol lép életbe.',
-  'note.subscription':
-    'Az ügyfél előfizetése; a szerepkört magán az előfizetésen kell megadni, nem egy erőforráscsoporton.',
-
-  'text.title': '{title} ({customer})',
-  'text.who': 'Beküldő az ügyfél nevében: {name}, {email}.',
-  'text.whoOwn': 'Beküldő a saját bérlőnk ügyében: {name}, {email}.',
-  'text.customer': 'Ügyfél: {customer}',
-  'text.tenant': 'Bérlő: {tenantId}',
-  'text.subscription': 'Előfizetés: {subscriptionId}',
-  'text.product': 'Termék: {product}',
-  'text.problem': 'A probléma: {problem}',
-  'text.since': 'Mióta: {startedAt}',
-  'text.severity': 'Súlyosság: {severity} – {impact}',
-  'text.incident': 'Szolgáltatásállapot-incidens: {incident}',
-  'text.reference': 'Saját hivatkozásunk: {reference}',
-  'text.phone': 'Telefon: {phone}',
-
-  'impact.A': 'kritikus: a szolgáltatások jelentős vesztesége vagy romlása; az éles szolgáltatások leállnak.',
-  'impact.B': 'mérsékelt: az éles szolgáltatások részben érintettek.',
-  'impact.C': 'minimális: a szolgáltatás továbbra is elérhető, vagy nem éles szolgáltatás.',
 
   'channel.azure-portal': 'Azure Portal',
   'channel.m365-admin-center': 'Microsoft 365 Felügyeleti központ',
@@ -162,6 +109,9 @@ export const hu: Catalogue = {
   'who.partner': 'partner',
   'who.subscription-provider': 'az előfizetés szolgáltatója',
 
+  'role.service-support-administrator': 'Szolgáltatástámogatási rendszergazda (Service Support Administrator)',
+  'role.support-request-contributor': 'Támogatási kérelem közreműködője (Support Request Contributor)',
+
   'problem.UNAUTHORIZED': 'Érvényes hitelesítő adat szükséges',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'A tartalomtípus nem támogatott',
   'problem.PAYLOAD_TOO_LARGE': 'A törzs túl nagy',
@@ -178,13 +128,14 @@ export const hu: Catalogue = {
   'problem.CURSOR_INVALID': 'A következő oldal hivatkozása érvénytelen',
   'problem.AT_OUT_OF_RANGE': 'Az esemény időpontja kívül esik a megengedett tartományon',
   'problem.UNKNOWN_EDITION': 'A szabályzatnak nincs ilyen kiadása',
-  'problem.BEYOND_HORIZON': 'A válasz túl messze van',
+  'problem.BEYOND_HORIZON': 'Az eredmény túl távoli',
   'problem.CALENDAR_NEVER_OPENS': 'A naptár szerint soha nincs nyitvatartás',
   'problem.FORBIDDEN': 'A hitelesítő adatból hiányzik a szerepkör',
   'problem.PARTNER_MISMATCH': 'A hitelesítő adat más partneré',
   'problem.RATE_LIMITED': 'Túl sok kérés',
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',
+  'problem.ALREADY_CLAIMED': 'A jegyet már más vette magához',
   'problem.EVENT_NOT_ALLOWED': 'A jegy állapota nem engedi ezt az eseményt',
   'problem.HISTORY_FULL': 'A jegy előzményei beteltek',
   'problem.CONCURRENT_CHANGE': 'A jegyet egyidejűleg mások is módosítják',

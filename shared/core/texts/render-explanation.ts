@@ -26,7 +26,7 @@ export function renderExplanation(explanation: Explanation, decision: Decision, 
     },
     facts: facts.map((known) => ({
       ...known,
-      message: fill(texts, `fact.${known.origin}`, fact(known.feature, known.value)),
+      message: fill(texts, factKey(known), fact(known.feature, known.value)),
     })),
     rows: rows.map(({ failed, ...row }) => {
       const place = { row: String(row.row), lines: row.lines };
@@ -51,6 +51,12 @@ export function renderExplanation(explanation: Explanation, decision: Decision, 
     })),
     warnings: warnings.map((warning) => ({ ...warning, message: fill(texts, `warning.${warning.code}`, params) })),
   };
+}
+
+/** An edition isn't assumed: who asks sets it, or else the service does. */
+function factKey({ feature, origin }: Explanation['facts'][number]): TextKey {
+  if (feature !== 'edition') return `fact.${origin}`;
+  return origin === 'given' ? 'fact.edition.given' : 'fact.edition.defaulted';
 }
 
 /** Editions and severities are names; the rest has words. */

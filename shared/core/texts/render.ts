@@ -1,10 +1,12 @@
 import type { Decision } from '../decision/decision.ts';
 import type { Channel, Intent } from '../decision/intent.ts';
-import type { FormField } from '../hand-off/form.ts';
 import type { HandOff } from '../hand-off/hand-off.ts';
-import type { Catalogue } from './en.ts';
+import type { Step } from '../hand-off/steps.ts';
+import { catalogueOf } from './catalogues.ts';
+import type { Catalogue, TextKey } from './en.ts';
 import { fill, type Params } from './fill.ts';
 import { type HandOffText, handOffText } from './hand-off-text.ts';
+import { type RenderedField, renderFormField } from './render-form-field.ts';
 import { languageName, oneOf } from './words.ts';
 
 /** The decision as callers see it, in the reader's language. */
@@ -20,8 +22,9 @@ export interface RenderedHandOff {
   open: string;
   start: string;
   review: string;
-  form: { field: string; value: string; note?: string }[];
+  form: RenderedField[];
   steps: string[];
+  /** In the language of the request, which may be another than the reader's. */
   text: HandOffText;
 }
 
@@ -60,16 +63,19 @@ function renderHandOff(
   intent: Intent,
   texts: Catalogue,
 ): RenderedHandOff {
-  const field = ({ field, value, note }: FormField) =>
-    note === undefined ? { field, value } : { field, value, note: texts[note] };
   return {
     open,
     start,
     review,
-    form: form.map(field),
-    steps: steps.map(({ key, params }) => fill(texts, key, params)),
-    text: handOffText(intent, texts),
+    form: form.map((field) => renderFormField(field, texts)),
+    steps: steps.map((step) => stepText(step, texts)),
+    text: handOffText(intent, catalogueOf(intent.issue.language)),
   };
+}
+
+function stepText({ key, plans = [], params }: Step, texts: Catalogue): string {
+  const named = plans.map((plan) => texts[`value.${plan}`]);
+  return fill(texts, key, { ...params, plans: oneOf(named, texts.locale) });
 }
 
 /** A channel that serves the product is closed for the reason that refused the intent. */
@@ -103,7 +109,13 @@ export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: I
       whoCanFile.map((who) => texts[`who.${who}`]),
       texts.locale,
     ),
-    leastRole: leastRole ?? '',
+    leastRole: leastRole === null ? '' : roleText(leastRole, texts),
     channel: channel === null ? '' : texts[`channel.${channel}`],
   };
 }
+
+/** The least roles as shipped have a name in each language; what an operator names instead stands for itself. */
+const roleText = (role: string, texts: Catalogue): string => {
+  const key = `role.${role}`;
+  return Object.hasOwn(texts, key) ? texts[key as TextKey] : role;
+};

@@ -13,6 +13,17 @@ export const shortMoment = (at: Instant, timeZone: string, locale: string): stri
 export const dayOf = (at: Instant, timeZone: string, locale: string): string =>
   dates(locale, timeZone, 'medium').format(at);
 
+/** A zone by the name that it has all year, and by its IANA name. */
+export const zoneName = (timeZone: string, locale: string): string =>
+  remember(zones, `${locale},${timeZone}`, () => {
+    const parts = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' }).formatToParts(NAMED_AT);
+    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    return `${name} (${timeZone})`;
+  });
+
+/** What a zone is called depends on when one asks, though it hardly ever changes. */
+const NAMED_AT = Date.UTC(2026, 0, 1);
+
 /** A local date, YYYY-MM-DD. */
 export const day = (date: string, locale: string): string => dayOf(Date.parse(date), 'UTC', locale);
 
@@ -32,6 +43,7 @@ export const duration = (seconds: number, locale: string): string => {
 
 // Formatters take longer to make than to use. Locales and styles are few; zones aren't, and each takes tens of KiB.
 const moments = new Bounded<string, Intl.DateTimeFormat>(100);
+const zones = new Bounded<string, string>(1_000);
 const amounts = new Map<string, Intl.NumberFormat>();
 
 const dates = (

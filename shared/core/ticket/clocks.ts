@@ -44,6 +44,7 @@ export function makeClock(
     stoppedAt: null,
     warnedAt: null,
     breachedAt: null,
+    reportedLate: false,
   };
   return timed(clock, startedAt ?? now, ticket);
 }
@@ -57,20 +58,26 @@ const isRunning = (clock: Clock): boolean => clock.startedAt !== null && clock.s
 export const isHeld = (clock: Clock, ticket: Pick<Ticket, 'pausedSince'>): boolean =>
   ticket.pausedSince !== null && clock.name === 'initial-response';
 
+/** The instant that a clock has come to by `now`: while it is held, that at which the pause began. */
+export const reached = (clock: Clock, now: Instant, ticket: Pick<Ticket, 'pausedSince'>): Instant =>
+  isHeld(clock, ticket) ? Math.min(now, ticket.pausedSince ?? now) : now;
+
 /** Starts a waiting clock: the channel's first answer is owed from the submission on. */
 export const start = (clock: Clock, at: Instant, ticket: Timing): Clock =>
   clock.state === 'pending' ? timed({ ...clock, startedAt: at, state: 'running' }, at, ticket) : clock;
 
-/** Stops a running clock: met when `at` is not past due, unless its breach is already flagged. */
+/** Stops a running clock: met when `at` is not past due. A breach that is flagged stays, and was told late then. */
 export function stop(clock: Clock, at: Instant): Clock {
   if (!isRunning(clock)) return clock;
-  const state = clock.breachedAt !== null || at > clock.dueAt ? 'breached' : 'met';
-  return { ...clock, state, stoppedAt: at };
+  const flagged = clock.breachedAt !== null;
+  const inTime = at <= clock.dueAt;
+  return { ...clock, state: inTime && !flagged ? 'met' : 'breached', stoppedAt: at, reportedLate: inTime && flagged };
 }
 
-export function cancel(clock: Clock, at: Instant): Clock {
+export function cancel(clock: Clock, at: Instant, ticket: Pick<Ticket, 'pausedSince'>): Clock {
   if (clock.stoppedAt !== null) return clock;
-  return { ...clock, state: clock.breachedAt === null ? 'cancelled' : 'breached', stoppedAt: at };
+  const missed = clock.breachedAt !== null || (isRunning(clock) && reached(clock, at, ticket) > clock.dueAt);
+  return { ...clock, state: missed ? 'breached' : 'cancelled', stoppedAt: at };
 }
 
 /** Gives an unstopped clock the target of another severity, from its own start; flags that are set stay. */
@@ -88,11 +95,12 @@ export function retarget(
 export const shift = (clock: Clock, ticket: Timing): Clock =>
   isRunning(clock) && clock.startedAt !== null ? timed(clock, clock.startedAt, ticket) : clock;
 
-/** The flags that time alone has earned a running clock by `now`. A breach makes its warning pointless. */
-export function dueFlag(clock: Clock, now: Instant): 'warned' | 'breached' | null {
+/** The flag that time alone has earned a running clock by `now`. A breach makes its warning pointless. */
+export function dueFlag(clock: Clock, now: Instant, ticket: Pick<Ticket, 'pausedSince'>): 'warned' | 'breached' | null {
   if (!isRunning(clock) || clock.breachedAt !== null) return null;
-  if (now > clock.dueAt) return 'breached';
-  return clock.warnAt !== null && clock.warnedAt === null && now > clock.warnAt ? 'warned' : null;
+  const at = reached(clock, now, ticket);
+  if (at > clock.dueAt) return 'breached';
+  return clock.warnAt !== null && clock.warnedAt === null && at > clock.warnAt ? 'warned' : null;
 }
 
 /** Open seconds left: 0 past due; null while the clock waits, is held, or has stopped. */

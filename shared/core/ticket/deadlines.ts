@@ -1,5 +1,5 @@
 import type { Instant } from '../sla/instant.ts';
-import { isHeld } from './clocks.ts';
+import { reached } from './clocks.ts';
 import type { ClockName, Ticket } from './ticket.ts';
 
 /** Something that falls due on a ticket if nothing happens before. */
@@ -9,13 +9,17 @@ export interface Deadline {
   level: 'warn' | 'breach';
 }
 
-/** What the sweep must look at, and when: the unflagged warning and breach of each clock that runs. */
+/**
+ * What the sweep must look at, and when: the unflagged warning and breach of each clock that runs. What a held clock
+ * came to before its pause falls due all the same.
+ */
 export function deadlines(ticket: Ticket): Deadline[] {
   return ticket.clocks.flatMap((clock) => {
     const { name, warnAt, dueAt } = clock;
-    if (clock.state !== 'running' || isHeld(clock, ticket)) return [];
-    const breach: Deadline = { at: dueAt, clock: name, level: 'breach' };
-    if (warnAt === null || clock.warnedAt !== null) return [breach];
-    return [{ at: warnAt, clock: name, level: 'warn' }, breach];
+    if (clock.state !== 'running') return [];
+    const due = (level: Deadline['level'], at: Instant): Deadline[] =>
+      reached(clock, Number.POSITIVE_INFINITY, ticket) > at ? [{ at, clock: name, level }] : [];
+    const warning = warnAt === null || clock.warnedAt !== null ? [] : due('warn', warnAt);
+    return [...warning, ...due('breach', dueAt)];
   });
 }

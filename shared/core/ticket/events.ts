@@ -1,21 +1,26 @@
 import type { Severity } from '../decision/intent.ts';
 import type { IsvContact } from '../hand-off/isv-contact.ts';
 import type { Instant } from '../sla/instant.ts';
+import type { Corrected, Correction } from './correct.ts';
 import type { ClockName } from './ticket.ts';
 
-/** What a caller may report. */
-export type CallerAct =
+/** What a caller may report, and what is recorded of it as it stands. */
+type PlainAct =
   | { type: 'filed'; data: { reference: string } }
+  | { type: 'reference-corrected'; data: { reference: string } }
   | { type: 'answered'; data: Record<string, never> }
   | { type: 'severity-changed'; data: { severity: Severity } }
   | { type: 'resolved'; data: Record<string, never> }
   | { type: 'reopened'; data: Record<string, never> }
   | { type: 'cancelled'; data: Record<string, never> }
   | { type: 'note'; data: { text: string } }
-  | { type: 'claimed'; data: { by: string } }
+  | { type: 'claimed'; data: { by: string; force?: boolean } }
   | { type: 'released'; data: Record<string, never> }
   | { type: 'paused'; data: { reason: string } }
   | { type: 'resumed'; data: Record<string, never> };
+
+/** What a caller may report. */
+export type CallerAct = PlainAct | { type: 'details-corrected'; data: Correction };
 
 /** What the system itself adds. */
 export type SystemAct =
@@ -25,7 +30,8 @@ export type SystemAct =
   | { type: 'breached'; data: { clock: ClockName; dueAt: string } }
   | { type: 'failed'; data: { reason: string } };
 
-export type Act = CallerAct | SystemAct;
+/** What is recorded. */
+export type Act = PlainAct | { type: 'details-corrected'; data: Corrected } | SystemAct;
 export type EventType = Act['type'];
 
 /** One entry of a ticket's append-only history. */
@@ -38,4 +44,6 @@ export type TicketEvent = Act & {
   recordedAt: Instant;
   /** Who reported it: the credential's id, or `system`. */
   by: string;
+  /** The person behind the credential, where the report names one. */
+  actor?: string;
 };

@@ -1,19 +1,22 @@
 import type { Instant } from '../sla/instant.ts';
 import { cancel, retarget, shift, start, stop } from './clocks.ts';
-import type { TicketEvent } from './events.ts';
-import type { Clock, ClockName, Ticket } from './ticket.ts';
+import { applyCorrection, lengthOf } from './correct.ts';
+import type { Act, TicketEvent } from './events.ts';
+import type { Clock, ClockName, Status, Ticket } from './ticket.ts';
 import { LEADS_TO } from './transitions.ts';
 
 /** The ticket after an event. Pure: all that it needs is in the two. */
 export function evolve(ticket: Ticket, event: TicketEvent): Ticket {
   const next = apply(ticket, event);
-  return {
-    ...next,
-    status:
-      event.type === 'reopened' ? (ticket.answered ? 'answered' : 'filed') : (LEADS_TO[event.type] ?? ticket.status),
-    version: event.sequence,
-    updatedAt: event.recordedAt,
-  };
+  const status = event.type === 'reopened' ? reopensTo(ticket) : (LEADS_TO[event.type] ?? ticket.status);
+  const noted = ticket.noted + charactersOf(event);
+  return { ...next, status, noted, version: event.sequence, updatedAt: event.recordedAt };
+}
+
+/** How much an act adds to what a history tells in the caller's own words. */
+export function charactersOf({ type, data }: Act): number {
+  if (type === 'note') return data.text.length;
+  return type === 'details-corrected' ? lengthOf(data) : 0;
 }
 
 function apply(ticket: Ticket, event: TicketEvent): Ticket {
@@ -22,13 +25,22 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
     case 'hand-off-ready':
       return { ...ticket, isv: event.data.isv ?? null };
     case 'filed':
-      return filed({ ...ticket, channelReference: event.data.reference }, at);
+      return filed({ ...ticket, channelReference: event.data.reference, filedAt: at, movedAt: at }, at);
+    case 'reference-corrected':
+      return { ...ticket, channelReference: event.data.reference };
+    case 'details-corrected':
+      return applyCorrection(ticket, event.data, event.recordedAt);
     case 'answered':
-      return stopResponse({ ...ticket, answered: true }, at);
+      return stopResponse({ ...ticket, answeredAt: at, movedAt: at }, at);
     case 'resolved':
-      return stopResponse(ticket, at);
-    case 'cancelled':
-      return { ...ticket, clocks: ticket.clocks.map((clock) => cancel(clock, at)) };
+      return stopResponse({ ...ticket, movedAt: at }, at);
+    case 'cancelled': {
+      const { status, clocks } = ticket;
+      const stopped = clocks.map((clock) => cancel(clock, at, ticket));
+      return { ...ticket, clocks: stopped, cancelled: { status, clocks }, movedAt: at };
+    }
+    case 'reopened':
+      return { ...ticket, ...ticket.cancelled, cancelled: null, movedAt: at };
     case 'severity-changed': {
       const { severity } = event.data;
       return { ...ticket, severity, clocks: ticket.clocks.map((clock) => retarget(clock, severity, ticket)) };
@@ -46,13 +58,15 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
     case 'breached':
       return onClock(ticket, event.data.clock, (clock) => ({ ...clock, state: 'breached', breachedAt: at }));
     case 'note':
-      return { ...ticket, noted: ticket.noted + event.data.text.length };
     case 'accepted':
-    case 'reopened':
     case 'failed':
       return ticket;
   }
 }
+
+/** A cancellation is undone; a resolution leaves behind whether there was an answer. */
+const reopensTo = ({ cancelled, answeredAt }: Ticket): Status =>
+  cancelled?.status ?? (answeredAt === null ? 'filed' : 'answered');
 
 function filed(ticket: Ticket, at: Instant): Ticket {
   return {

@@ -30,10 +30,11 @@ export interface Owed {
 export const notificationType = (event: Pick<TicketEvent, 'type'>): NotificationType | undefined =>
   (NOTIFICATION_TYPES as Partial<Record<EventType, NotificationType>>)[event.type];
 
-/** The messages that an event owes: work for the channel when the ticket is accepted, and a notification. */
+/** The messages that an event owes: work for the channel when the ticket is accepted, at first or again; a notification. */
 export function owedBy(ticket: Ticket, event: TicketEvent): Owed[] {
+  const entrusted = event.type === 'accepted' || (event.type === 'reopened' && ticket.status === 'accepted');
   const kinds: OwedKind[] = [
-    ...(event.type === 'accepted' ? (['channel'] as const) : []),
+    ...(entrusted ? (['channel'] as const) : []),
     ...(notificationType(event) === undefined ? [] : (['notify'] as const)),
   ];
   const { id: ticketId, partnerTenantId } = ticket;

@@ -9,7 +9,7 @@ import type { Target } from '../sla/target.ts';
 export const STATUSES = ['accepted', 'ready', 'filed', 'answered', 'resolved', 'cancelled', 'failed'] as const;
 export const CLOCK_NAMES = ['filing', 'initial-response'] as const;
 
-/** accepted → ready | filed → answered → resolved; also cancelled, and failed, which only cancelling ends. */
+/** accepted → ready | filed → answered → resolved; also cancelled, and failed, which filing or cancelling ends. */
 export type Status = (typeof STATUSES)[number];
 export type ClockName = (typeof CLOCK_NAMES)[number];
 /** Our own promise to file, in elapsed minutes. */
@@ -29,8 +29,10 @@ export interface Clock {
   state: ClockState;
   stoppedAt: Instant | null;
   warnedAt: Instant | null;
-  /** Stays, even where the answer turns out to have come in time but was reported late. */
+  /** Set together with the state `breached`, and never withdrawn. */
   breachedAt: Instant | null;
+  /** Whether what stopped it came in time after all, and was told only when the breach was flagged. */
+  reportedLate: boolean;
 }
 
 /** An intent that was decided *file*. All that is needed to explain and reproduce it stands here. */
@@ -41,20 +43,28 @@ export interface Ticket {
   fingerprint: string;
   /** The number of events recorded. */
   version: number;
-  /** The characters of all notes together. */
+  /** The characters of all notes and corrections together. */
   noted: number;
   status: Status;
+  /** As it was decided on last; what its severity is now stands in `severity`. */
   intent: Intent;
   /** What the caller said of it, as pointers; the rest was assumed or is unknown. */
   given: readonly string[];
   decision: Decision;
+  /** When the decision was made: at acceptance, and again whenever details are corrected. */
+  decidedAt: Instant;
   isv: IsvContact | null;
-  /** As it stands now; `intent.issue.severity` is the one decided on. */
+  /** As it stands now. */
   severity: Severity;
   channelReference: string | null;
   claimedBy: string | null;
-  /** Whether a first answer ever came: decides where `reopened` leads. */
-  answered: boolean;
+  filedAt: Instant | null;
+  /** When the first answer came. */
+  answeredAt: Instant | null;
+  /** When a report last moved it: accepted, filed, answered, resolved, cancelled or reopened it. */
+  movedAt: Instant;
+  /** What a cancellation ended, and reopening brings back. */
+  cancelled: Pick<Ticket, 'status' | 'clocks'> | null;
   /** The support hours and the promise to file, as they stood at acceptance: a new policy doesn't touch them. */
   calendar: { calendar: Calendar; assumed: boolean };
   filingMinutes: FilingMinutes;

@@ -1,6 +1,6 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Catalogue } from '../../core/texts/en.ts';
-import { fill } from '../../core/texts/fill.ts';
+import { fill, type Params } from '../../core/texts/fill.ts';
 import { AppError, type FieldError } from '../../errors.ts';
 
 /** RFC 9457. */
@@ -35,15 +35,16 @@ export const json = (status: number, body: unknown, headers: Record<string, stri
 /** What a caller is told of a failure: its code and what was expected, never a stack or another party's data. */
 export function toProblem(error: unknown, texts: Catalogue, place: Place): Problem {
   const known = error instanceof AppError ? error : new AppError('INTERNAL');
+  const errors = known.members.errors?.map((fault) => fieldError(fault, texts));
   return {
     type: `urn:csp-ticket-router:problem:${known.code.toLowerCase().replaceAll('_', '-')}`,
     title: texts[`problem.${known.code}`],
     status: known.status,
-    detail: fill(texts, `detail.${known.code}`, known.found),
+    detail: fill(texts, `detail.${known.code}`, { ...known.found, ...firstOf(errors) }),
     ...place,
     code: known.code,
     ...known.members,
-    ...(known.members.errors && { errors: known.members.errors.map((fault) => fieldError(fault, texts)) }),
+    ...(errors && { errors }),
   };
 }
 
@@ -52,6 +53,10 @@ const fieldError = ({ pointer, code, message, text }: FieldError, texts: Catalog
   code,
   message: text === undefined ? message : fill(texts, text.key, text.params),
 });
+
+/** The fault that a person mends first, in the words of the rest; a fault of the whole has no place. */
+const firstOf = ([first]: Problem['errors'] & object = []): Params =>
+  first === undefined ? {} : { place: first.pointer === '' ? '' : `${first.pointer}: `, fault: first.message };
 
 /** The answer that tells a failure. */
 export function problem(error: unknown, body: Problem): HttpResponseInit {

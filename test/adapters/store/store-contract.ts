@@ -22,7 +22,7 @@ import {
 } from '../../../shared/adapters/store/tickets.ts';
 import { scopeOf } from '../../../shared/core/partner/scope.ts';
 import { MINUTE } from '../../../shared/core/sla/instant.ts';
-import type { CallerAct } from '../../../shared/core/ticket/events.ts';
+import type { Act } from '../../../shared/core/ticket/events.ts';
 import { type Change, flagDue, record } from '../../../shared/core/ticket/record.ts';
 import { accepted, intentOf, NOW, OTHER, SCOPE, TRACE } from '../../support/fixtures.ts';
 
@@ -44,7 +44,7 @@ export function storeContract(makeTable: () => Promise<Table>): void {
     if (loaded === null) throw new Error('Expected the ticket to be stored');
     return { ...loaded, owed };
   };
-  const then = (change: Change['ticket'], act: CallerAct, now = NOW + MINUTE): Change => {
+  const then = (change: Change['ticket'], act: Act, now = NOW + MINUTE): Change => {
     const next = record(change, { act, by: 'x' }, now);
     if ('refused' in next) throw new Error(next.refused);
     return next;

@@ -88,6 +88,8 @@ export class SlowModel {
   }
 
   private paint(midnight: number, windows: Windows, value: 0 | 1): void {
+    // Clocks change at night, so a date that has no noon has no minute at all.
+    if (!this.period.firstShown.has(midnight + 12 * 60 * MINUTE)) return;
     for (const [open, close] of windows) {
       const nextDate = secondsOf(close) <= secondsOf(open) ? DAY : 0;
       const from = instantOf(this.period, midnight + secondsOf(open));

@@ -86,9 +86,11 @@ describe('support is closed on public holidays', () => {
     expect(await closedOn('KOR', dates)).toEqual(['2026-09-24', '2026-09-25', '2026-09-26']);
   });
 
-  it('on the last date of one that ends in its evening', async () => {
-    const dates = ['2026-03-20', '2026-03-21', '2026-03-22', '2026-03-23', '2026-03-24'];
-    expect(await closedOn('TUR', dates)).toEqual(dates.slice(0, 4));
+  it.each([
+    ['90', ['2027-03-08', '2027-03-09', '2027-03-10', '2027-03-11', '2027-03-12']],
+    ['114', ['2027-05-15', '2027-05-16', '2027-05-17', '2027-05-18', '2027-05-19', '2027-05-20']],
+  ])('on the dates of a feast that the data gives %s hours, and on none before or after', async (_, dates) => {
+    expect(await closedOn('TUR', dates)).toEqual(dates.slice(1, -1));
   });
 
   it('on one date where the clocks change on it', async () => {

@@ -87,6 +87,15 @@ const ROWS: Row[] = [
     '2026-06-08T10:00:00Z',
   ],
   [
+    'a business day that ends at an opening waits for the end of a pause over the night',
+    oneDay,
+    officeWeek(),
+    '2026-06-01T09:00+02:00',
+    pauses(['2026-06-01T18:00+02:00', '2026-06-02T12:00+02:00']),
+    '2026-06-02T10:00:00Z',
+    '2026-06-01T13:00:00Z',
+  ],
+  [
     'a business day without pauses',
     oneDay,
     officeWeek(),

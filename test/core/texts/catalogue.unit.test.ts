@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { intentSchema } from '../../../shared/contract/intent.ts';
 import { FEATURE_NAMES, valuesOf } from '../../../shared/core/decision/features.ts';
 import { ROWS } from '../../../shared/core/decision/rows.ts';
 import { WARNINGS } from '../../../shared/core/decision/warnings.ts';
 import { CATALOGUES } from '../../../shared/core/texts/catalogues.ts';
 import { type Catalogue, en, type TextKey } from '../../../shared/core/texts/en.ts';
+import { handOffText } from '../../../shared/core/texts/hand-off-text.ts';
 import { valueText } from '../../../shared/core/texts/render-explanation.ts';
 import { renderSample, SAMPLE } from './intents.ts';
 
@@ -18,6 +20,7 @@ describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
   it('has no text that no decision shows', () => {
     const { used, watched } = watch(texts);
     for (const sample of SAMPLE) renderSample(sample, watched);
+    for (const { rawIntent } of SAMPLE) handOffText(intentSchema.parse(rawIntent), watched);
     const elsewhere = /^(problem|detail|field|clock)\./;
     const unused = Object.keys(texts).filter((key) => !used.has(key) && !elsewhere.test(key));
     expect(unused).toEqual([]);
@@ -68,7 +71,8 @@ function textsIn({ reason, warnings, otherChannels, handOff, explanation }: Retu
   const messages = items.map(({ message }) => message);
   if (handOff === null) return [reason, ...messages];
   const { form, steps, text } = handOff;
-  return [reason, ...messages, ...steps, ...form.map(({ note = 'none' }) => note), text.title, text.body];
+  const fields = form.flatMap(({ label, value, note = 'none' }) => [label, value, note]);
+  return [reason, ...messages, ...steps, ...fields, text.title, text.body];
 }
 
 describe('another language', () => {
@@ -76,7 +80,7 @@ describe('another language', () => {
     for (const [locale, texts] of CATALOGUES) {
       if (locale === 'en') continue;
       const shared = Object.entries(texts).filter(([key, text]) => isKey(key) && en[key] === text);
-      const names = ['text.title', 'cloud.us-government', 'who.partner', 'detail.NOT_ELIGIBLE', ...PLAN_NAMES];
+      const names = ['cloud.us-government', 'who.partner', 'detail.NOT_ELIGIBLE', ...PLAN_NAMES];
       const foreign = shared.map(([key]) => key).filter((key) => !names.includes(key) && !key.startsWith('product.'));
       expect(foreign).toEqual([]);
       for (const sample of SAMPLE.slice(0, 200)) {
@@ -86,8 +90,9 @@ describe('another language', () => {
   });
 });
 
-/** All that has no language: codes, links, values, data. */
-const withoutTexts = (rendered: ReturnType<typeof renderSample>): unknown =>
-  JSON.parse(JSON.stringify({ ...rendered, reason: '' }), (key, value) =>
-    ['message', 'note', 'steps', 'text'].includes(key) ? null : value,
-  );
+/** All that has no language: codes, links, values, data, and the text to paste, which has that of the request. */
+const withoutTexts = ({ handOff, ...rendered }: ReturnType<typeof renderSample>): unknown => {
+  const fields = handOff?.form.map(({ field }) => field);
+  const told = { ...rendered, reason: '', handOff: { ...handOff, form: fields, steps: handOff?.steps.length } };
+  return JSON.parse(JSON.stringify(told), (key, value) => (key === 'message' ? null : value));
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { en } from '../../../shared/core/texts/en.ts';
 import { handOffText } from '../../../shared/core/texts/hand-off-text.ts';
+import { hu } from '../../../shared/core/texts/hu.ts';
 import { CUSTOMER, intentOf, OWN } from '../decision/intents.ts';
 
 const FULL = intentOf({
@@ -38,7 +39,7 @@ describe('the text to paste', () => {
       en,
     );
     expect(title).toBe(`Web shop is slow (${CUSTOMER})`);
-    expect(body).not.toMatch(/Phone|Subscription|Since|incident|reference/);
+    expect(body).not.toMatch(/Phone|Customer:|Subscription|Since|incident|reference/);
     expect(body).toContain('What is wrong: Web shop is slow');
   });
 
@@ -48,8 +49,14 @@ describe('the text to paste', () => {
     expect(handOffText(intentOf({ product }), en).body).toContain('Product: fabrikam.mailer');
   });
 
+  it('names a Hungarian text’s person with the family name first', () => {
+    expect(handOffText(FULL, hu).body).toMatch(/^Beküldő az ügyfél nevében: Kiss Anna, /);
+  });
+
   it('doesn’t speak of a customer for the partner’s own tenant', () => {
-    expect(handOffText(intentOf(OWN), en).body).toContain('for our own tenant');
+    const { body } = handOffText(intentOf(OWN), en);
+    expect(body).toContain('for our own tenant');
+    expect(body).not.toMatch(/customer/i);
   });
 
   it('takes braces in the caller’s words for what they are', () => {

@@ -76,6 +76,7 @@ const rawIntent = fc.record({
     phone: maybe('+36 1'),
     country: maybe('HUN'),
     timeZone: maybe('Europe/Budapest'),
+    preferredMethod: fc.constantFrom('email', 'phone', undefined),
   }),
 });
 
@@ -96,7 +97,8 @@ export function renderSample({ rawIntent, contact, edition }: (typeof SAMPLE)[nu
   const policy = POLICIES[edition];
   const context = { edition, now: NOW, policy };
   const decision = decide(intent, context);
-  const explanation = explain(intent, context, givenIn(rawIntent));
+  const asked = rawIntent.reference === undefined ? [] : ['/edition'];
+  const explanation = explain(intent, context, [...givenIn(rawIntent), ...asked]);
   const stored = { ...decision, policy: { ...decision.policy, digest: contact.phone ?? decision.policy.digest } };
   return {
     ...renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts),

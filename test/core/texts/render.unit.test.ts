@@ -18,7 +18,7 @@ describe('a rendered decision', () => {
   it('names the kinds of partner who can file, in the reader’s language', () => {
     expect(rendered(RESELLER_BILLING).reason).toContain('An indirect reseller can’t file');
     expect(rendered(RESELLER_BILLING).reason).toContain('(direct-bill provider or indirect provider)');
-    expect(rendered(RESELLER_BILLING, hu).reason).toContain('Egy közvetett viszonteladó nem nyithat');
+    expect(rendered(RESELLER_BILLING, hu).reason).toMatch(/^A közvetett viszonteladó nem technikai/);
     expect(rendered(RESELLER_BILLING, hu).reason).toContain('(közvetlen CSP-szolgáltató vagy közvetett szolgáltató)');
   });
 
@@ -29,7 +29,10 @@ describe('a rendered decision', () => {
   });
 
   it('names the role that a refusal misses', () => {
-    expect(rendered({ relationship: { azureRbac: [] } }).reason).toContain('support-request-contributor');
+    const changes: Changes = { relationship: { azureRbac: [] } };
+    expect(rendered(changes).reason).toContain('Support Request Contributor');
+    expect(rendered(changes, hu).reason).toContain('Támogatási kérelem közreműködője (Support Request Contributor)');
+    expect(rendered(changes).leastRole).toBe('support-request-contributor');
   });
 
   it('names the language that is supported in business hours only', () => {
@@ -63,18 +66,37 @@ describe('a rendered decision', () => {
     const { handOff } = rendered({}, hu);
     expect(handOff?.form).toContainEqual({
       field: 'supportPlan',
-      value: 'Cloud Solution Provider',
+      label: 'Támogatási csomag',
+      value: 'Felhőszolgáltató (Cloud Solution Provider)',
       note: hu['note.supportPlan'],
     });
     expect(handOff?.steps).toContain(hu['step.newAzureRequest']);
     expect(handOff?.steps[2]).toContain(handOff?.open);
   });
+
+  it('writes the text to paste in the request’s language, whoever reads the steps', () => {
+    const textIn = (language: string, texts: Catalogue) => rendered({ issue: { language } }, texts).handOff?.text.body;
+    for (const texts of [en, hu]) {
+      expect(textIn('en', texts)).toMatch(/^Filed by Anna Kiss/);
+      expect(textIn('hu-HU', texts)).toMatch(/^Beküldő az ügyfél nevében: Kiss Anna/);
+      expect(textIn('de', texts)).toMatch(/^Filed by/);
+    }
+  });
+
+  it('says what the fee can be paid with, and no note denies that there is one', () => {
+    const { fee, handOff } = rendered();
+    expect(fee).toEqual({ charged: true, payableWith: ['partner-cloud-support', 'maicpp'] });
+    expect(handOff?.steps).toContainEqual(
+      expect.stringMatching(/fee.*Partner Cloud Support or Microsoft AI Cloud Partner Program/),
+    );
+    for (const { note = '' } of handOff?.form ?? []) expect(note).not.toMatch(/charged/);
+  });
 });
 
 describe('a text', () => {
   it('never shows a place that was left empty', () => {
-    expect(() => fill(en, 'text.title', { title: 'Down' })).toThrow(
-      'Expected a value for {customer} in text.title, found none',
+    expect(() => fill(en, 'text.name', { firstName: 'Anna' })).toThrow(
+      'Expected a value for {lastName} in text.name, found none',
     );
   });
 });

@@ -19,7 +19,10 @@ const upTo = (longest: number) =>
 const at = maybe(fc.constantFrom('@now', '@now', '@now', '@now+50000', '@now-60000', '@now+90000'));
 
 const event = <Data extends Record<string, fc.Arbitrary<unknown>>>(type: string, data: Data) =>
-  fc.record({ type: fc.constant(type), ...data, at });
+  fc.record({ type: fc.constant(type), ...data, at, actor: maybe(upTo(100)) });
+
+const some = <Members extends Record<string, fc.Arbitrary<unknown>>>(members: Members) =>
+  maybe(fc.record(members, { requiredKeys: [] }));
 
 export const validEvents: fc.Arbitrary<unknown> = fc.oneof(
   event('filed', { reference: upTo(100) }),
@@ -30,7 +33,14 @@ export const validEvents: fc.Arbitrary<unknown> = fc.oneof(
   event('reopened', {}),
   event('cancelled', {}),
   event('note', { text: upTo(10_000) }),
-  event('claimed', { by: upTo(200) }),
+  event('claimed', { by: upTo(200), force: maybe(fc.boolean()) }),
+  event('reference-corrected', { reference: upTo(100) }),
+  event('details-corrected', {
+    contact: some({ firstName: upTo(100), email: fc.constantFrom('new@partner.example', 'new@contoso.example') }),
+    customer: some({ name: upTo(200), domains: fc.constantFrom([], ['contoso.example']) }),
+    product: some({ name: upTo(200), offerId: upTo(200) }),
+    issue: some({ title: upTo(250), description: upTo(20_000) }),
+  }),
   event('released', {}),
   event('paused', { reason: upTo(500) }),
   event('resumed', {}),

@@ -56,7 +56,10 @@ const STATUSES_NAMED_AS_EVENTS = ['filed', 'answered', 'resolved', 'cancelled'];
 
 /** The state as the history tells it, by the words of the design and not by the code under test. */
 function lastStatus(events: { type: string }[]): string {
+  let cancelledFrom = '';
   return events.reduce((status, { type }, index) => {
+    if (type === 'cancelled') cancelledFrom = status;
+    if (type === 'reopened' && status === 'cancelled') return cancelledFrom;
     if (type === 'reopened')
       return events.slice(0, index).some((before) => before.type === 'answered') ? 'answered' : 'filed';
     return STATUS_AFTER[type] ?? (STATUSES_NAMED_AS_EVENTS.includes(type) ? type : status);
@@ -64,14 +67,14 @@ function lastStatus(events: { type: string }[]): string {
 }
 
 function dueKeys({ id, clocks, pausedSince }: StoredTicket): string[] {
-  const running = clocks.filter(
-    ({ state, name }) => state === 'running' && (name === 'filing' || pausedSince === null),
-  );
-  return running
+  const heldFrom = (name: string) => (name === 'filing' ? null : pausedSince) ?? Number.POSITIVE_INFINITY;
+  return clocks
+    .filter(({ state }) => state === 'running')
     .flatMap(({ name, warnAt, warnedAt, dueAt }) => [
       ...(warnAt !== null && warnedAt === null ? [[warnAt, name, 'warn'] as const] : []),
       [dueAt, name, 'breach'] as const,
     ])
+    .filter(([at, name]) => at < heldFrom(name))
     .map(([at, name, level]) => `due!${new Date(at).toISOString()}!${id}!${name}!${level}`)
     .sort();
 }

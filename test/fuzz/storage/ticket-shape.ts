@@ -55,6 +55,7 @@ const clock = z
     stoppedAt: instant.nullable(),
     warnedAt: instant.nullable(),
     breachedAt: instant.nullable(),
+    reportedLate: z.boolean(),
   })
   .refine(({ startedAt, warnAt }) => (startedAt === null) === (warnAt === null), 'a warning without a start')
   .refine(({ warnAt, dueAt }) => warnAt === null || warnAt <= dueAt, 'a warning after the due time')
@@ -67,6 +68,12 @@ const clock = z
   .refine(
     ({ state, stoppedAt }) => !['pending', 'running'].includes(state) || stoppedAt === null,
     'stopped, and not over',
+  )
+  .refine(({ state, breachedAt }) => (state === 'breached') === (breachedAt !== null), 'breached, and not flagged')
+  .refine(
+    ({ reportedLate, state, stoppedAt, dueAt }) =>
+      !reportedLate || (state === 'breached' && stoppedAt !== null && stoppedAt <= dueAt),
+    'told late, and not in time',
   );
 
 /** A ticket as stored. */
@@ -79,12 +86,16 @@ export const storedTicket = z.strictObject({
   intent: settled(intentSchema).transform((intent) => intent as z.output<typeof intentSchema>),
   given: z.array(matching('(?:/\\w+)+')),
   decision,
+  decidedAt: instant,
   isv: z.null(),
   severity: z.enum(SEVERITIES),
   channelReference: z.string().min(1).max(100).nullable(),
   claimedBy: z.string().min(1).max(200).nullable(),
   noted: z.number().int().min(0).max(500_000),
-  answered: z.boolean(),
+  filedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  movedAt: instant,
+  cancelled: z.strictObject({ status: z.enum(STATUSES), clocks: z.array(clock).min(1).max(2) }).nullable(),
   calendar: z.strictObject({ calendar: settled(calendarSchema), assumed: z.boolean() }),
   filingMinutes: z.strictObject({ A: z.int().positive(), B: z.int().positive(), C: z.int().positive() }),
   clocks: z.array(clock).min(1).max(2),
@@ -107,6 +118,13 @@ const SYSTEM: Record<string, z.ZodType> = {
 /** Said here once more: what the contract lets through by mistake must not pass for its own proof. */
 const LONGEST: Record<string, number> = { reference: 100, by: 200, reason: 500, text: 10_000 };
 
+/** What a correction brings about, beside what the caller posted. */
+const brought = z.strictObject({
+  previous: z.record(z.string(), z.record(z.string(), z.unknown())),
+  decision,
+  isv: z.null().optional(),
+});
+
 /** An event as stored: of the system, or one that a caller could post as it stands. */
 export const storedEvent = z
   .strictObject({
@@ -116,8 +134,12 @@ export const storedEvent = z
     at: instant,
     recordedAt: instant,
     by: matching('system|key:[0-9a-f]{16}'),
+    actor: z.string().min(1).max(100).optional(),
   })
-  .superRefine(({ type, data }, context) => {
+  .superRefine(({ type, data: stored }, context) => {
+    const { previous, decision, isv, ...data } = stored;
+    if (type === 'details-corrected' && !brought.safeParse({ previous, decision, isv }).success)
+      context.addIssue({ code: 'custom', message: 'a correction without what it brought about' });
     for (const [name, value] of Object.entries(data)) {
       const longest = LONGEST[name] ?? 100;
       if (String(value).length > longest) context.addIssue({ code: 'custom', message: `${name} over ${longest}` });

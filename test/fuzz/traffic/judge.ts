@@ -5,8 +5,8 @@ import { type FuzzAnswer, WITHIN_MS } from './send.ts';
 
 const MOST_BYTES = 4 * 1_024 * 1_024;
 const MEMBERS = ['type', 'title', 'status', 'detail', 'instance', 'code', 'traceId'];
-/** What the server under the app answers by itself: no such route, a request that it can't read, a head too large. */
-const BARE = [400, 404, 431];
+/** What the server under the app answers by itself: no such route, a request that it can't read, a head or its first line too large. */
+const BARE = [400, 404, 414, 431];
 const STACK = /\n\s+at .+:\d+:\d+|node:internal|functions\.cjs/;
 
 /** What is wrong with an answer; empty when nothing is. */

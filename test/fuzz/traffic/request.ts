@@ -26,8 +26,9 @@ export interface Known {
   links: Map<string, { target: string; body: Buffer }[]>;
 }
 
-/** Node's own limit is 16 KiB. */
-const MOST_HEAD = 15_000;
+/** The host's own limits are 32 KiB, and 8 KiB for the first line. */
+const MOST_HEAD = 31_000;
+const MOST_TARGET = 8_000;
 
 const ROUTES = registeredRoutes();
 
@@ -56,8 +57,9 @@ export function requestOf(plan: Plan, { credentials, secrets }: Service, known: 
     ...plan.headers,
   ];
   const head = headers.reduce((size, [name, value]) => size + name.length + value.length + 4, target.length + 200);
-  const plainPath = !route.path.includes('{') || (/^[\w%;]+$/.test(segment) && !/^(%2e)+$/i.test(segment));
-  const reachesApp = method === route.method && plainPath && head < MOST_HEAD && !/#/.test(target);
+  const plainPath = !route.path.includes('{') || (/^[\w%;]+$/.test(segment) && !/^(%2e)+$|%2f|%00/i.test(segment));
+  const takenHead = head < MOST_HEAD && target.length < MOST_TARGET && !/#/.test(target);
+  const reachesApp = method === route.method && plainPath && takenHead;
   return { operation: route.name, method, target, headers, body, chunked: plan.chunked, reachesApp };
 }
 

@@ -1,12 +1,13 @@
-import { ServiceBusClient, type ServiceBusMessage } from '@azure/service-bus';
+import { ServiceBusClient, type ServiceBusSender } from '@azure/service-bus';
 import { type BrokerProcess, startBroker } from '@csp-ticket-router/broker/spawn-own.ts';
 import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type HostProcess, startApp } from './start-app.ts';
 
+type Messages = Parameters<ServiceBusSender['sendMessages']>[0];
+
 interface Delivery {
   body?: unknown;
-  bodies?: unknown[];
   metadata: Record<string, unknown>;
   trace?: string;
   count?: number;
@@ -17,7 +18,7 @@ let broker: BrokerProcess;
 let host: HostProcess;
 let client: ServiceBusClient;
 beforeAll(async () => {
-  const queues = ['plain', 'failing', 'crowded', 'uncompleted', 'lengthy', 'many', 'bytes', 'output'];
+  const queues = ['plain', 'failing', 'nothing', 'crowded', 'uncompleted', 'lengthy', 'bytes'];
   broker = await startBroker(queues, 'PT5S');
   client = new ServiceBusClient(broker.connectionString, { retryOptions: { timeoutInMs: 5_000 } });
   host = await startApp({
@@ -26,9 +27,10 @@ beforeAll(async () => {
     settings: { PLAIN_QUEUE: 'plain' },
     env: { Bus: broker.connectionString },
   });
-  // What takes longer than a lock begins now and is looked at last.
-  await send('uncompleted', { body: 'x' });
+  // What takes longer than a lock begins now and is looked at last; the lock of the first is the first to run out.
   await send('lengthy', { body: 'x' });
+  await deliveriesOf('lengthy', 1);
+  await send('uncompleted', { body: 'x' });
 });
 afterAll(async () => {
   await host.stop();
@@ -36,7 +38,7 @@ afterAll(async () => {
   await broker.stop();
 });
 
-const send = async (queue: string, messages: ServiceBusMessage | ServiceBusMessage[]) => {
+const send = async (queue: string, messages: Messages) => {
   const sender = client.createSender(queue);
   await sender.sendMessages(messages);
   await sender.close();
@@ -61,8 +63,9 @@ const deliveriesOf = (name: string, count: number) =>
     const found = await deliveries(name);
     return found.length >= count ? found : undefined;
   });
+const release = (name: string) => fetch(`${host.url}/release?name=${name}`);
 /** What the function "plain" got of one message. */
-const deliver = async (message: ServiceBusMessage): Promise<Delivery> => {
+const deliver = async (message: Messages): Promise<Delivery> => {
   const before = (await deliveries('plain')).length;
   await send('plain', message);
   return (await deliveriesOf('plain', before + 1)).at(-1) as Delivery;
@@ -76,6 +79,22 @@ describe('the body', () => {
 
   it('other text arrives as it is', async () => {
     expect((await deliver({ body: Buffer.from('{not json') })).body).toBe('{not json');
+  });
+
+  it.each([5, { a: 1 }])(
+    'that is the AMQP value %j never reaches the function and ends as a dead letter',
+    async (body) => {
+      const before = (await deliveries('plain')).length;
+      await send('plain', { body, bodyType: 'value', properties: { messageId: JSON.stringify(body) } });
+      await eventually(async () =>
+        (await peek('plain', 'deadLetter')).some(({ messageId }) => messageId === JSON.stringify(body)),
+      );
+      expect((await deliveries('plain')).length).toBe(before);
+    },
+  );
+
+  it('that is an AMQP value of text arrives as that', async () => {
+    expect((await deliver({ body: 'text', bodyType: 'value' })).body).toBe('text');
   });
 
   it('with dataType binary it arrives as bytes', async () => {
@@ -117,10 +136,12 @@ describe('the trigger metadata', () => {
   });
 
   it('has times as .NET writes them, the Utc ones without a zone', async () => {
+    const before = Date.now();
     const { metadata } = await deliver({ body: 'x' });
     expect(metadata.enqueuedTimeUtc).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d*[1-9])?$/);
     expect(metadata.enqueuedTime).toBe(`${metadata.enqueuedTimeUtc}+00:00`);
-    expect(Math.abs(Date.parse(`${metadata.enqueuedTimeUtc}Z`) - Date.now())).toBeLessThan(10_000);
+    const enqueued = Date.parse(`${metadata.enqueuedTimeUtc}Z`);
+    expect([enqueued >= before, enqueued <= Date.now()]).toEqual([true, true]);
   });
 
   it('has application properties under both names, their first letter small', async () => {
@@ -147,7 +168,15 @@ describe('settlement', () => {
   it('a function that returns completes its message', async () => {
     await deliver({ body: 'gone' });
     await eventually(async () => (await peek('plain')).length === 0);
-    expect(await peek('plain', 'deadLetter')).toEqual([]);
+  });
+
+  it('a function that throws undefined does so too: to the worker that is a return', async () => {
+    await send('nothing', { body: 'x' });
+    await eventually(
+      async () => (await deliveries('throwsNothing')).length > 0 && (await peek('nothing')).length === 0,
+    );
+    expect(await deliveries('throwsNothing')).toEqual([{}]);
+    expect(await peek('nothing', 'deadLetter')).toEqual([]);
   });
 
   it('a function that throws abandons it, until the broker has enough', async () => {
@@ -164,40 +193,15 @@ describe('concurrency', () => {
       'crowded',
       Array.from({ length: 8 }, (_, i) => ({ body: i })),
     );
-    const runs = await deliveriesOf('crowded', 8);
-    expect(Math.max(...runs.map(({ running = 0 }) => running))).toBe(2);
-  });
-
-  it('with cardinality many the messages of a batch come together, their metadata as arrays', async () => {
-    await send('many', [
-      { body: 'a', messageId: '1st' },
-      { body: { b: 1 }, messageId: '2nd' },
-    ]);
-    const batches = await eventually(async () => {
-      const found = await deliveries('many');
-      return found.flatMap(({ bodies = [] }) => bodies).length === 2 ? found : undefined;
+    await deliveriesOf('crowded', 2);
+    // By now the broker has given out whatever it was asked for.
+    await peek('crowded');
+    const runs = await eventually(async () => {
+      await release('crowded');
+      const found = await deliveries('crowded');
+      return found.length === 8 ? found : undefined;
     });
-    expect(batches.flatMap(({ bodies }) => bodies)).toEqual(['a', { b: 1 }]);
-    expect(batches.flatMap(({ metadata }) => metadata.messageIdArray)).toEqual(['1st', '2nd']);
-    expect(batches.flatMap(({ metadata }) => metadata.deliveryCountArray)).toEqual([1, 1]);
-    await eventually(async () => (await peek('many')).length === 0);
-  });
-});
-
-describe('outputs', () => {
-  const put = (value: unknown) => fetch(`${host.url}/put`, { method: 'POST', body: JSON.stringify(value) });
-
-  it('an array becomes several messages, objects as indented JSON', async () => {
-    expect((await put([{ a: 1 }, 'text'])).status).toBe(202);
-    const messages = await peek('output');
-    expect(messages.map(({ body, contentType }) => [String(body), contentType])).toEqual([
-      ['{\n  "a": 1\n}', 'text/plain'],
-      ['text', 'text/plain'],
-    ]);
-  });
-
-  it('one that can not be sent fails the invocation, though the handler ran', async () => {
-    expect((await fetch(`${host.url}/putNowhere`)).status).toBe(500);
+    expect(Math.max(...runs.map(({ running = 0 }) => running))).toBe(2);
   });
 });
 
@@ -208,19 +212,20 @@ describe('locks', () => {
   });
 
   it('a function that runs longer than the lock keeps it, and its message comes once', async () => {
+    // This one's lock is younger, and has run out.
+    await deliveriesOf('uncompleted', 2);
+    await release('lengthy');
     await eventually(async () => (await peek('lengthy')).length === 0);
     expect(await deliveries('lengthy')).toEqual([{ count: 1 }]);
   });
 });
 
 describe('a broker that goes away', () => {
-  it('is found again within seconds of its return, and the host lives on', async () => {
+  it('is found again when it is back, and the host lives on', async () => {
     await deliver({ body: 'before' });
     await broker.restart();
-    const back = Date.now();
     await client.close();
     client = new ServiceBusClient(broker.connectionString);
     expect((await deliver({ body: 'after' })).body).toBe('after');
-    expect(Date.now() - back).toBeLessThan(5_000);
   });
 });

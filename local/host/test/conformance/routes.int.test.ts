@@ -43,8 +43,10 @@ it('a catch-all parameter takes the rest of the path', async () => {
   expect(await call('/api/files/a/b/c.txt')).toEqual({ name: 'rest', params: { path: 'a/b/c.txt' } });
 });
 
-it('parameters are decoded, an encoded slash excepted', async () => {
-  expect(await call('/api/items/a%20b%2Fc')).toEqual({ name: 'aGet', params: { id: 'a b%2Fc' } });
+it('parameters are decoded, and so is a slash, which parts the path', async () => {
+  expect(await call('/api/items/a%20b')).toEqual({ name: 'aGet', params: { id: 'a b' } });
+  expect(await call('/api/items/a%2Fb')).toBe(404);
+  expect(await call('/api/files/a%2Fb')).toEqual({ name: 'rest', params: { path: 'a/b' } });
 });
 
 it('a slash at the end changes nothing', async () => {

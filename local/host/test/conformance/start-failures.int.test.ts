@@ -43,6 +43,13 @@ describe('what Azure fails at silently ends the start with its reason', () => {
     expect(stderr).toContain(reason.replaceAll('"', '\\"'));
     expect(code).toBe(1);
   });
+
+  it('a setting over host.json that Azure refuses', async () => {
+    const env = { AzureFunctionsJobHost__extensions__http__maxConcurrentRequests: '0' };
+    const { code, stderr } = await failToStart({ files: [good], main: 'good.cjs', env });
+    expect(stderr).toContain('maxConcurrentRequests: expected a whole number of at least 1');
+    expect(code).toBe(1);
+  });
 });
 
 describe('a function that can not run ends the start, named with its fault', () => {
@@ -52,11 +59,14 @@ describe('a function that can not run ends the start, named with its fault', () 
       'unknownTrigger',
       'fault: expected httpTrigger, timerTrigger or serviceBusTrigger, found "queueTrigger"',
     ],
-    [
-      'an output this host does not know',
-      'unknownOutput',
-      'fault: output binding "b": expected an http or serviceBus output, found blob',
-    ],
+    ['an output', 'blobOutput', 'fault: output binding "b" of type blob: the local host imitates none but http'],
+    ['an output of messages', 'busOutput', 'of type serviceBus: the local host imitates none but http'],
+    ['an input', 'input', 'fault: input binding "b" of type blob: the local host imitates none but http'],
+    ['a hook', 'hook', 'app.hook.preInvocation: hooks are not imitated by the local host'],
+    ['HTTP streaming', 'streaming', 'enableHttpStream: HTTP streaming is not imitated by the local host'],
+    ['a retry policy', 'retry', 'fault: retry: retry policies are not imitated by the local host'],
+    ['batches', 'batches', 'fault: cardinality: batches are not imitated by the local host'],
+    ['a topic', 'topic', 'fault: topicName: topics are not imitated by the local host'],
     ['a placeholder without a setting', 'unresolved', 'fault: expected a setting for %NOT_THERE%, found none'],
     ['a schedule that is none', 'badSchedule', 'fault: minutes: expected 0-59, found "61"'],
     [
@@ -71,21 +81,24 @@ describe('a function that can not run ends the start, named with its fault', () 
       'reservedRoute',
       'fault: route "administrators" begins with "admin" or "runtime"',
     ],
+    ['a route that makes two slashes of one', 'slashes', 'fault: route "api//x": expected no slash after a slash'],
+    ['a route that ASP.NET refuses', 'badTemplate', 'fault: route "api/{p}{q}": expected a text between'],
     [
       'a route constraint that ASP.NET does not know',
       'badConstraint',
-      'fault: expected a route constraint of ASP.NET, found "integer"',
+      'expected a route constraint of ASP.NET, found "integer"',
     ],
     ['a name that Azure refuses', 'badName', '1fault: expected a name of letters'],
     [
       'two functions with one route and method',
       'sameRoute',
-      'first: the route "SAME" conflicts with that of function "fault"',
+      'first: the route "api/SAME" conflicts with that of function "fault"',
     ],
   ])('%s', async (_title, FAULT, reason) => {
     const { code, stderr } = await failToStart({
       files: ['broken/from-settings.cjs'],
       main: 'from-settings.cjs',
+      hostJson: {},
       env: { FAULT, Bus: 'Endpoint=sb://127.0.0.1:9;' },
     });
     expect(stderr).toContain(reason.replaceAll('"', '\\"'));

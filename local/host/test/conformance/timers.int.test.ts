@@ -2,11 +2,10 @@ import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { type HostProcess, startApp } from './start-app.ts';
 
-interface Run {
-  at: number;
-  timer?: { scheduleStatus: { last: string; next: string; lastUpdated: string } | null; isPastDue: boolean };
-  running?: number;
-  retry?: { retryCount: number; maxRetryCount: number; exception?: { message: string } } | null;
+interface Told {
+  schedule: { adjustForDST: boolean };
+  scheduleStatus: { last: string; next: string; lastUpdated: string } | null;
+  isPastDue: boolean;
 }
 
 let host: HostProcess;
@@ -19,55 +18,49 @@ beforeAll(async () => {
 });
 afterAll(() => host.stop());
 
-/** The runs of a function once there are `count` of them. */
-const runsOf = (name: string, count: number): Promise<Run[]> =>
+/** What a function was told in its runs, once there are `count` of them. */
+const runsOf = (name: string, count: number): Promise<Told[]> =>
   eventually(async () => {
-    const runs = ((await (await fetch(`${host.url}/runs`)).json()) as Record<string, Run[]>)[name] ?? [];
+    const runs = ((await (await fetch(`${host.url}/runs`)).json()) as Record<string, Told[]>)[name] ?? [];
     return runs.length >= count ? runs : undefined;
   });
 
-it('a schedule of NCRONTAB, taken from a setting, fires at its seconds', async () => {
-  const runs = await runsOf('fromSetting', 5);
-  // A busy machine may delay most of them.
-  expect(Math.min(...runs.map(({ at }) => at % 1000))).toBeLessThan(250);
+it.each([
+  ['NCRONTAB, taken from a setting,', 'fromSetting'],
+  ['a TimeSpan', 'byTimeSpan'],
+])('a schedule of %s fires again and again', async (_title, name) => {
+  expect((await runsOf(name, 2)).length).toBeGreaterThanOrEqual(2);
 });
 
-it('a schedule that is a TimeSpan fires at that interval', async () => {
-  const [first, second] = await runsOf('byTimeSpan', 2);
-  expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(990);
+it('a TimeSpan of zero fires without end, and the host still answers', async () => {
+  expect((await runsOf('atOnce', 100)).length).toBeGreaterThanOrEqual(100);
 });
 
-it('runOnStartup runs a function at once', async () => {
-  expect((await runsOf('atStart', 1)).length).toBe(1);
-});
-
-it('the status of a monitored schedule tells the next run', async () => {
-  const [run] = await runsOf('atStart', 1);
-  expect(run?.timer?.scheduleStatus?.next).toMatch(/^\d{4}-01-01T00:00:00/);
-  expect(run?.timer?.isPastDue).toBe(false);
+it('runOnStartup runs a function at once, and tells the next run', async () => {
+  const [told, ...further] = await runsOf('atStart', 1);
+  expect(told).toEqual({
+    schedule: { adjustForDST: true },
+    scheduleStatus: {
+      last: '0001-01-01T00:00:00',
+      next: expect.stringMatching(/^\d{4}-01-01T00:00:00/),
+      lastUpdated: '0001-01-01T00:00:00',
+    },
+    isPastDue: false,
+  });
+  expect(further).toEqual([]);
 });
 
 it('there is no status without useMonitor, and none for a schedule that fires more than once a minute', async () => {
-  expect((await runsOf('unmonitored', 1))[0]?.timer?.scheduleStatus).toBeNull();
-  expect((await runsOf('fromSetting', 1))[0]?.timer?.scheduleStatus).toBeNull();
-});
-
-it('a run that takes longer than the interval is not overlapped by the next', async () => {
-  const runs = await runsOf('slow', 2);
-  expect(runs.map(({ running }) => running)).toEqual(runs.map(() => 1));
-});
-
-it('a function that throws goes on by its schedule', async () => {
-  expect((await runsOf('throwing', 2)).length).toBeGreaterThanOrEqual(2);
-});
-
-it('a retry policy runs it again, telling the count and the failure', async () => {
-  const runs = await runsOf('retried', 3);
-  expect(runs.map(({ retry }) => retry?.retryCount ?? 0)).toEqual([0, 1, 2]);
-  expect(runs[2]?.retry).toMatchObject({ maxRetryCount: 2, exception: { message: 'as asked' } });
+  expect((await runsOf('unmonitored', 1))[0]?.scheduleStatus).toBeNull();
+  expect((await runsOf('fromSetting', 1))[0]?.scheduleStatus).toBeNull();
 });
 
 it('a disabled function never runs', async () => {
   await runsOf('fromSetting', 2);
-  await expect(runsOf('disabled', 0)).resolves.toEqual([]);
+  expect(await runsOf('disabled', 0)).toEqual([]);
+});
+
+it('many timers leave no warning', async () => {
+  await runsOf('fromSetting', 1);
+  expect(host.stderr()).toBe('');
 });

@@ -1,4 +1,4 @@
-const { app, output } = require('@azure/functions');
+const { app } = require('@azure/functions');
 
 const connection = 'Bus';
 const delivered = {};
@@ -22,13 +22,31 @@ app.serviceBusQueue('failing', {
     throw new Error('as asked');
   },
 });
+app.serviceBusQueue('throwsNothing', {
+  queueName: 'nothing',
+  connection,
+  handler: async () => {
+    note('throwsNothing', {});
+    throw undefined;
+  },
+});
+
+/** Waiting handlers by name. */
+const waiting = { crowded: [], lengthy: [] };
+const held = (name) => new Promise((resolve) => waiting[name].push(resolve));
+app.http('release', {
+  handler: async (request) => {
+    for (const resolve of waiting[request.query.get('name')].splice(0)) resolve();
+    return {};
+  },
+});
 let running = 0;
 app.serviceBusQueue('crowded', {
   queueName: 'crowded',
   connection,
   handler: async () => {
     note('crowded', { running: ++running });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await held('crowded');
     running--;
   },
 });
@@ -43,32 +61,10 @@ app.serviceBusQueue('lengthy', {
   connection,
   handler: async (_body, context) => {
     note('lengthy', { count: context.triggerMetadata.deliveryCount });
-    await new Promise((resolve) => setTimeout(resolve, 6000));
+    await held('lengthy');
   },
-});
-app.serviceBusQueue('many', {
-  queueName: 'many',
-  connection,
-  cardinality: 'many',
-  handler: async (bodies, context) => note('many', { bodies, metadata: context.triggerMetadata }),
 });
 app.generic('bytes', {
   handler: async (body) => note('bytes', { isBuffer: Buffer.isBuffer(body), length: body.length }),
   trigger: { type: 'serviceBusTrigger', name: 'bytes', queueName: 'bytes', connection, dataType: 'binary' },
-});
-const toOutput = output.serviceBusQueue({ queueName: 'output', connection });
-app.http('put', {
-  methods: ['POST'],
-  extraOutputs: [toOutput],
-  handler: async (request, context) => {
-    context.extraOutputs.set(toOutput, await request.json());
-    return { status: 202 };
-  },
-});
-app.http('putNowhere', {
-  extraOutputs: [{ ...output.serviceBusQueue({ queueName: 'not-there', connection }), name: 'nowhere' }],
-  handler: async (_request, context) => {
-    context.extraOutputs.set('nowhere', 'x');
-    return { status: 202 };
-  },
 });

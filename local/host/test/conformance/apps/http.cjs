@@ -34,12 +34,40 @@ app.http('cookies', {
     ],
   }),
 });
-let running = 0;
-app.http('slow', {
+
+const waiting = [];
+let order = [];
+app.http('held', {
+  route: 'held/{name}',
+  handler: async (request) => {
+    order.push(`${request.params.name} begins`);
+    console.log(JSON.stringify({ category: 'test', message: `${request.params.name} begins` }));
+    await new Promise((resolve) => waiting.push(resolve));
+    order.push(`${request.params.name} ends`);
+    return {};
+  },
+});
+// Run by hand, where the requests of a test have taken all places.
+app.timer('release', { schedule: '0 0 0 1 1 *', handler: async () => waiting.shift()() });
+app.http('order', {
   handler: async () => {
-    const atOnce = ++running;
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    running--;
-    return { body: String(atOnce) };
+    const seen = order;
+    order = [];
+    return { jsonBody: seen };
+  },
+});
+app.http('params', { route: 'params/{id}', handler: async (request) => ({ jsonBody: request.params }) });
+app.http('header', {
+  handler: async (request) => ({ body: 'x', headers: { [request.query.get('name')]: request.query.get('value') } }),
+});
+app.http('badCookie', { handler: async () => ({ cookies: [{ name: 'a b', value: 'x' }] }) });
+app.http('throwsNothing', {
+  handler: async () => {
+    throw undefined;
+  },
+});
+app.http('throwsZero', {
+  handler: async () => {
+    throw 0;
   },
 });

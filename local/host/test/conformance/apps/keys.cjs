@@ -1,4 +1,4 @@
-const { app, output } = require('@azure/functions');
+const { app } = require('@azure/functions');
 
 const ok = async () => ({ body: 'ok' });
 app.http('open', { handler: ok });
@@ -12,6 +12,5 @@ app.timer('nightly', { schedule: '0 0 3 * * *', handler: async (timer) => void r
 app.serviceBusQueue('worker', {
   queueName: 'work',
   connection: 'Bus',
-  return: output.serviceBusQueue({ queueName: 'other', connection: 'Bus' }),
   handler: async (body, context) => void runs.push({ body, metadata: context.triggerMetadata }),
 });

@@ -1,20 +1,18 @@
 const { app } = require('@azure/functions');
 
-app.hook.appTerminate(() => console.log(JSON.stringify({ category: 'test', message: 'terminated' })));
+const tell = (message) => console.log(JSON.stringify({ category: 'test', message }));
 app.http('setting', { handler: async () => ({ jsonBody: [process.env.FROM_FILE, process.env.FROM_BOTH] }) });
 app.http('now', {
   handler: async () => ({ jsonBody: [Date.now(), Date.parse(new Date().toISOString()), new Date(0).getTime()] }),
 });
-app.http('slow', {
+app.http('held', {
   handler: async () => {
-    console.log(JSON.stringify({ category: 'test', message: 'begun' }));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    tell('begun');
+    await new Promise((resolve) => process.once('SIGUSR2', resolve));
     return { body: 'done' };
   },
 });
-app.http('stuck', {
-  handler: () => new Promise(() => console.log(JSON.stringify({ category: 'test', message: 'begun' }))),
-});
+app.http('stuck', { handler: () => new Promise(() => tell('begun')) });
 app.http('crash', {
   handler: async () => {
     setTimeout(() => {

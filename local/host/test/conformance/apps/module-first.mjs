@@ -1,4 +1,4 @@
 import library from '@azure/functions';
 
-await new Promise((resolve) => setTimeout(resolve, 50));
+await new Promise((resolve) => setImmediate(resolve));
 library.app.http('first', { handler: async () => ({ body: 'first' }) });

@@ -1,0 +1,61 @@
+import type { enHandOff } from './en-hand-off.ts';
+
+/** Hand-offs in Hungarian; filled in are forms that need no suffix. */
+export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
+  'step.knownIncident':
+    'Először nézze meg a következő incidenst: {incident}. Csak akkor küldjön kérést, ha az Ön problémája más, és abban hivatkozzon erre az azonosítóra. A szolgáltatás állapota: {health}',
+  'step.checkHealth': 'Először ellenőrizze a szolgáltatás állapotát: {health}',
+  'step.findContract': 'Keresse ki a támogatási csomagja szerződésazonosítóját: nincs megadva, és az űrlap kéri.',
+  'step.openCustomer':
+    'A Partnerközpontban nyissa meg az ügyfelet az Ügyfelek, majd a Szolgáltatáskezelés menüpontban: {start}',
+  'step.openAzure': 'Nyissa meg az Azure Portalt az ügyfél címtárában: {open}',
+  'step.copyDomain': 'A Partnerközpontban másolja ki az ügyfél tartományát ({domain}): {start}',
+  'step.openDirectory': 'Nyissa meg az Azure Portalt ezzel a tartománnyal: {open}',
+  'step.copyTenant': 'A Partnerközpontban másolja ki az ügyfél bérlőazonosítóját ({tenantId}): {start}',
+  'step.openTenant': 'Nyissa meg az Azure Portalt ezzel az azonosítóval: {open}',
+  'step.signInDirectly': 'Jelentkezzen be közvetlenül a portálra a saját fiókjával: {open}',
+  'step.pickSubscription': 'Válassza ki az ügyfél előfizetését.',
+  'step.newAzureRequest': 'Válassza az Új támogatási kérelem lehetőséget.',
+  'step.azurePlan':
+    'Az Alapismeretek szakaszban a Támogatási csomag mezőben válassza a Felhőszolgáltató (Cloud Solution Provider) lehetőséget.',
+  'step.fee': 'A Microsoft ezért a támogatásért díjat számít fel; ha jogosult rá, ezek egyikével fizethet: {plans}.',
+  'step.ownPlan':
+    'Az Alapismeretek szakaszban válassza ki a saját támogatási csomagját, és adja meg a szerződésazonosítót; a CSP-csomag Önre nem vonatkozik.',
+  'step.ownContact': 'A kapcsolattartási adatoknál a saját adatait adja meg, ne az ügyfél adatait.',
+  'step.createAzureRequest':
+    'Illessze be a tárgyat és a szöveget, válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
+  'step.reviewAzure': 'Később a Támogatási kérelmek kezelése lehetőségnél tekintheti át: {review}',
+  'step.openM365': 'Nyissa meg a Microsoft 365 Felügyeleti központot az ügyfél nevében: {open}',
+  'step.powerPlatform': 'Dynamics 365 esetén a Power Platform Felügyeleti központ is használható: {powerPlatform}',
+  'step.supportCategory': 'Válassza ki a támogatási kategóriát; továbbiakat a Több… lehetőség mutat.',
+  'step.submitM365':
+    'Illessze be a tárgyat és a szöveget, válassza a Küldés lehetőséget, és jegyezze fel a támogatási jegy számát.',
+  'step.reviewM365': 'Később az Összes támogatási jegy megtekintése lehetőségnél tekintheti át: {review}',
+  'step.commerce':
+    'A rendelések és számlák nem a közzétevőre tartoznak: értékesítő partnerként a Partnerközpontban küldje be róluk a kérést ({commerce}). Csak azzal folytassa, ami magát a terméket érinti.',
+  'step.findProduct':
+    'Derítse ki, melyik termékről van szó: sem a neve, sem az ajánlata nincs megadva. A piactéren a termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
+  'step.productPage': 'A termék oldalán megtalálja az ISV támogatási kapcsolattartási adatait: {page}',
+  'step.isvLink': 'Nyissa meg az ISV támogatási oldalát: {supportUri}',
+  'step.isvMail': 'Írjon az ISV támogatási e-mail-címére: {email}',
+  'step.isvPhone': 'Hívja az ISV támogatási telefonszámát: {phone}',
+  'step.isvText': 'Adja át a tárgyat és a szöveget, és jegyezze fel az ISV hivatkozási számát.',
+
+  'text.name': '{lastName} {firstName}',
+  'text.who': 'Beküldő az ügyfél nevében: {name}, {email}.',
+  'text.whoOwn': 'Beküldő a saját bérlőnk ügyében: {name}, {email}.',
+  'text.customer': 'Ügyfél: {customer}',
+  'text.tenant': 'Bérlő: {tenantId}',
+  'text.subscription': 'Előfizetés: {subscriptionId}',
+  'text.product': 'Termék: {product}',
+  'text.problem': 'A probléma: {problem}',
+  'text.since': 'Mióta: {startedAt}',
+  'text.severity': 'Súlyosság: {severity} – {impact}',
+  'text.incident': 'Incidens a szolgáltatásállapotban: {incident}',
+  'text.reference': 'Saját hivatkozási számunk: {reference}',
+  'text.phone': 'Telefon: {phone}',
+
+  'impact.A': 'kritikus: jelentős szolgáltatáskiesés vagy -romlás; az éles szolgáltatások leálltak.',
+  'impact.B': 'mérsékelt: az éles szolgáltatások részben érintettek.',
+  'impact.C': 'minimális: a szolgáltatás továbbra is elérhető, vagy nem éles szolgáltatás.',
+};
