@@ -38,6 +38,7 @@ const buildPrograms = () =>
       'bench-decision': 'tools/bench/decision.ts',
       'soak-broker': 'local/broker/soak.ts',
       'rules-check': 'tools/rules/check.ts',
+      'rules-diff': 'tools/rules/diff.ts',
       'rules-document': 'tools/rules/write-document.ts',
       'rules-replay': 'tools/rules/replay.ts',
       'hand-offs-document': 'tools/hand-offs/write-document.ts',

@@ -1,10 +1,11 @@
 import { remember } from '../../remember.ts';
 import type { Edition } from './edition.ts';
 import { type Facts, FEATURES, type Features } from './features.ts';
-import type { Cloud, Intent } from './intent.ts';
+import type { Cloud, Family, Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 import type { AzureGrant, Gdap } from './relationship.ts';
-import { isEntraRole, permitsAzureRbac } from './roles.ts';
+import { isEntraRole, onAzureList, permitsAzureRbac } from './roles.ts';
+import { CHANNEL_OF } from './rows.ts';
 import { saidImpact } from './said-impact.ts';
 
 export interface Context {
@@ -33,9 +34,10 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     FEATURES.partnerType.indexOf(partner.type),
     FEATURES.reseller.indexOf(answer(relationship?.reseller)),
     FEATURES.issueType.indexOf(issue.type),
+    FEATURES.topic.indexOf(issue.topic ?? 'unsaid'),
     FEATURES.subscriptionProvider.indexOf(answer(relationship?.subscriptionProvider)),
     FEATURES.gdap.indexOf(gdapOf(relationship?.gdap, now)),
-    FEATURES.gdapRole.indexOf(gdapRoleOf(gdapRoles, policy)),
+    FEATURES.gdapRole.indexOf(gdapRoleOf(gdapRoles, product.family, policy)),
     FEATURES.azureRole.indexOf(azureRoleOf(relationship?.azureRbac, policy)),
     FEATURES.strangeRole.indexOf((gdapRoles ?? []).every(isEntraRole) ? 'no' : 'yes'),
     FEATURES.breakFix.indexOf(issue.breakFix ? 'yes' : 'no'),
@@ -80,8 +82,9 @@ function gdapOf(gdap: Gdap | null | undefined, now: number): Features['gdap'] {
   return status === 'expiring' || (end <= now + THIRTY_DAYS && !autoExtend) ? 'expiring' : 'active';
 }
 
-function gdapRoleOf(roles: readonly string[] | undefined, policy: Policy): Features['gdapRole'] {
+function gdapRoleOf(roles: readonly string[] | undefined, family: Family, policy: Policy): Features['gdapRole'] {
   if (roles === undefined) return 'unknown';
+  if (CHANNEL_OF[family] === 'azure-portal') return roles.some(onAzureList) ? 'permitted' : 'missing';
   const permitted = permittedBy(policy.permittedGdapRoles);
   return roles.some((role) => permitted.has(role)) ? 'permitted' : 'missing';
 }

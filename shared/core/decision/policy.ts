@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../hash.ts';
 import type { Edition } from './edition.ts';
+import { type Condition, inEdition } from './features.ts';
 import { M365_ROLES } from './roles.ts';
 import { CHANNEL_OF, ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
@@ -25,9 +26,9 @@ export interface Policy extends PolicySettings {
 
 /** `settings` may hold more than the decision's own: all of it counts for the digest. */
 export function definePolicy<Settings extends PolicySettings>(settings: Settings): Settings & Policy {
-  const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
-    when.edition?.includes(settings.edition) ?? true;
-  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
+  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) =>
+    inEdition<{ when: Condition }>(table, settings.edition),
+  );
   return {
     ...settings,
     digest: sha256(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings })),

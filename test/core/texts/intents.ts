@@ -12,6 +12,7 @@ import {
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
+  TOPICS,
 } from '../../../shared/core/decision/intent.ts';
 import { givenIn } from '../../../shared/core/decision/origins.ts';
 import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
@@ -62,6 +63,7 @@ const rawIntent = fc.record({
   issue: fc.record({
     type: fc.constantFrom(...ISSUE_TYPES),
     severity: fc.constantFrom(...SEVERITIES),
+    topic: mostly(undefined, TOPICS),
     title: mostly('Web shop is slow', ['Test server is down', 'No production impact']),
     language: fc.constantFrom('en', 'hu', 'de-AT'),
     description: maybe('All of it.'),
