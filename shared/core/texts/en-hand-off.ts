@@ -18,6 +18,23 @@ export const enHandOff = {
   'step.ownPlan': 'In Basics, choose your own support plan and enter its contract id; the CSP plan doesn’t cover you.',
   'step.ownContact': 'Under contact information give your own contact, not the customer’s.',
   'step.createAzureRequest': 'Paste title and text, choose Create, and note the request’s number.',
+  'step.administerCustomer':
+    'In Partner Center, open the customer under Customers and choose Administer, then under Cloud Solution Provider Service requests and New request; you need the role Admin agent: {start}',
+  'step.describeProblem': 'Choose Help (the question mark) and describe the problem.',
+  'step.skipSolutions':
+    'Pass over Recommended solution with Return to support request, and choose Create a support request.',
+  'step.supportMethod':
+    'In Additional details, under Support method, choose Cloud Solution Provider as the support plan, and the severity.',
+  'step.ownSupportMethod':
+    'In Additional details, under Support method, choose your own support plan and enter its contract id, and choose the severity; the CSP plan doesn’t cover you.',
+  'step.noPlan':
+    'In Additional details, under Support method, choose no paid support plan: the request needs none, and an incident of it would be used up.',
+  'step.reviewAndCreate':
+    'Paste title and text under Problem description; under Review + create choose Create, and note the request’s number.',
+  'step.accessRefused':
+    'If access is refused, look for two causes: a guest account of yours in the customer’s tenant, which breaks GDAP, and the customer’s Conditional Access, which must exclude service provider users.',
+  'step.commerceFirst':
+    'If it concerns prices, purchases, invoices or provisioning, file it in Partner Center under Help + support instead: {commerce}',
   'step.reviewAzure': 'Later, review it under Manage support requests: {review}',
   'step.openM365': 'Open the Microsoft 365 admin center on the customer’s behalf: {open}',
   'step.powerPlatform': 'For Dynamics 365 the Power Platform admin center can be used too: {powerPlatform}',

@@ -24,6 +24,23 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.ownContact': 'A kapcsolattartási adatoknál a saját adatait adja meg, ne az ügyfél adatait.',
   'step.createAzureRequest':
     'Illessze be a tárgyat és a szöveget, válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
+  'step.administerCustomer':
+    'A Partnerközpontban nyissa meg az ügyfelet az Ügyfelek menüpontban, válassza a Felügyelet lehetőséget, majd a Felhőszolgáltató (Cloud Solution Provider) alatt a Szolgáltatáskérések, végül az Új kérés lehetőséget; ehhez rendszergazdai ügynök (Admin agent) szerepkör kell: {start}',
+  'step.describeProblem': 'Válassza a Súgót (a kérdőjelet), és írja le a problémát.',
+  'step.skipSolutions':
+    'Az Ajánlott megoldás szakaszt hagyja ki a Vissza a támogatási kérelemhez lehetőséggel, majd válassza a Támogatási kérelem létrehozása lehetőséget.',
+  'step.supportMethod':
+    'A További részletek szakaszban, a Támogatási módszer alatt a támogatási csomag mezőben válassza a Felhőszolgáltató (Cloud Solution Provider) lehetőséget, és adja meg a súlyosságot.',
+  'step.ownSupportMethod':
+    'A További részletek szakaszban, a Támogatási módszer alatt válassza ki a saját támogatási csomagját, adja meg a szerződésazonosítót és a súlyosságot; a CSP-csomag Önre nem vonatkozik.',
+  'step.noPlan':
+    'A További részletek szakaszban, a Támogatási módszer alatt ne válasszon fizetős támogatási csomagot: a kéréshez nem kell, és felhasználná egy incidensét.',
+  'step.reviewAndCreate':
+    'Illessze be a tárgyat és a szöveget a Probléma leírása szakaszba, az Áttekintés + létrehozás szakaszban válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
+  'step.accessRefused':
+    'Ha a hozzáférést megtagadják, két ok lehetséges: az Ön vendégfiókja az ügyfél bérlőjében, amely működésképtelenné teszi a GDAP-ot, vagy az ügyfél feltételes hozzáférése (Conditional Access), amelynek ki kell zárnia a szolgáltatói felhasználókat.',
+  'step.commerceFirst':
+    'Ha árról, vásárlásról, számláról vagy kiépítésről van szó, inkább a Partnerközpontban, a Súgó + támogatás lapon küldje be a kérést: {commerce}',
   'step.reviewAzure': 'Később a Támogatási kérelmek kezelése lehetőségnél tekintheti át: {review}',
   'step.openM365': 'Nyissa meg a Microsoft 365 Felügyeleti központot az ügyfél nevében: {open}',
   'step.powerPlatform': 'Dynamics 365 esetén a Power Platform Felügyeleti központ is használható: {powerPlatform}',
