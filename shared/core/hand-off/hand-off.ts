@@ -92,7 +92,7 @@ function productPage(
 }
 
 /** No filing crosses clouds or concerns China: rows 1 and 2. */
-function linksOf({ customer }: Intent, { links }: { links: Links }): CloudLinks {
+export function linksOf({ customer }: Intent, { links }: { links: Links }): CloudLinks {
   const cloud: LinkCloud = customer.cloud === 'us-government' ? 'us-government' : 'commercial';
   return links[cloud];
 }

@@ -51,9 +51,22 @@ export const enHandOff = {
   'step.isvPhone': 'Call the publisher: {phone}',
   'step.isvText': 'Pass on title and text, and note the publisher’s reference.',
 
+  'step.refer': 'Send title and text to whoever can file it ({whoCanFile}), and ask for the request’s number.',
+  'step.referred': 'Check beforehand that they hold what they need: your own rights don’t count for them.',
+  'step.renewGdap':
+    'Renew the relation: in Partner Center open the customer, then Admin relationships, and have the customer approve the request: {start}',
+  'step.grantDirectly': 'Or have the customer grant {leastRole} directly on the subscription.',
+  'step.customerCalls': 'As long as there is no GDAP at all, the customer has to call Microsoft itself.',
+
+  'need.PROVIDER_GDAP':
+    'Delegated admin privileges (GDAP) of its own in the customer’s tenant: relations aren’t inherited from you.',
+  'need.PROVIDER_RBAC':
+    'An Azure role of its own on the subscription that allows support requests, such as Support Request Contributor.',
+
   'text.name': '{firstName} {lastName}',
   'text.who': 'Filed by {name}, {email}, on behalf of the customer.',
   'text.whoOwn': 'Filed by {name}, {email}, for our own tenant.',
+  'text.whoAsks': 'Please file this request with Microsoft. Asked by {name}, {email}.',
   'text.customer': 'Customer: {customer}',
   'text.tenant': 'Tenant: {tenantId}',
   'text.subscription': 'Subscription: {subscriptionId}',

@@ -58,9 +58,22 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.isvPhone': 'Hívja az ISV támogatási telefonszámát: {phone}',
   'step.isvText': 'Adja át a tárgyat és a szöveget, és jegyezze fel az ISV hivatkozási számát.',
 
+  'step.refer': 'Küldje el a tárgyat és a szöveget annak, aki beküldheti ({whoCanFile}), és kérje el a kérelem számát.',
+  'step.referred': 'Előbb győződjön meg arról, hogy megvan, ami hozzá kell: az Ön jogosultságai nála nem számítanak.',
+  'step.renewGdap':
+    'Újítsa meg a kapcsolatot: a Partnerközpontban nyissa meg az ügyfelet, majd a Rendszergazdai kapcsolatok lapot, és hagyassa jóvá az ügyféllel a kérelmet: {start}',
+  'step.grantDirectly': 'Vagy rendelje hozzá az ügyfél közvetlenül az előfizetéshez ezt a szerepkört: {leastRole}.',
+  'step.customerCalls': 'Amíg egyáltalán nincs GDAP, az ügyfélnek magának kell hívnia a Microsoftot.',
+
+  'need.PROVIDER_GDAP':
+    'Saját delegált rendszergazdai jogosultság (GDAP) az ügyfél bérlőjében: a kapcsolat Öntől nem öröklődik.',
+  'need.PROVIDER_RBAC':
+    'Saját Azure-szerepkör az előfizetésen, amely lehetővé teszi támogatási kérés küldését, például Támogatási kérelem közreműködője (Support Request Contributor).',
+
   'text.name': '{lastName} {firstName}',
   'text.who': 'Beküldő az ügyfél nevében: {name}, {email}.',
   'text.whoOwn': 'Beküldő a saját bérlőnk ügyében: {name}, {email}.',
+  'text.whoAsks': 'Kérjük, küldjék be ezt a kérést a Microsoftnak. Kérő: {name}, {email}.',
   'text.customer': 'Ügyfél: {customer}',
   'text.tenant': 'Bérlő: {tenantId}',
   'text.subscription': 'Előfizetés: {subscriptionId}',
