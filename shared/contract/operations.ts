@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { EDITIONS } from '../core/decision/edition.ts';
 import { RIGHTS, type Role } from '../core/partner/roles.ts';
 import type { ErrorCode } from '../errors.ts';
 import { calculationAnswer } from './answers/calculation.ts';
 import { decisionAnswer } from './answers/decision.ts';
 import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
 import { healthAnswer } from './answers/health.ts';
+import { optionsAnswer } from './answers/options.ts';
 import { previewAnswer, replayAnswer } from './answers/replay.ts';
 import { ticketAnswer } from './answers/ticket.ts';
 import { ticketListAnswer } from './answers/ticket-list.ts';
@@ -19,6 +21,8 @@ import {
   explainQuerySchema,
   listQuerySchema,
   noQuerySchema,
+  optionsQueryExample,
+  optionsQuerySchema,
   pageQuerySchema,
   webhookQuerySchema,
 } from './queries.ts';
@@ -42,6 +46,8 @@ export interface Operation {
   /** A list of bodies, `{ "intents": […] }`, which may come instead. */
   list?: { limit: BodyLimit; body: z.ZodType };
   query: z.ZodType;
+  /** A query that is taken, where one is needed. */
+  exampleQuery?: string;
   /** By status. */
   answers: Readonly<Record<number, z.ZodType>>;
   /** Codes of what may go wrong. */
@@ -145,7 +151,7 @@ export const OPERATIONS = {
   decide: {
     method: 'POST',
     path: '/decisions',
-    does: 'decides an intent or a list, too, and stores nothing; `?edition=2024` or `2025`; `?explain=full` tells facts, rows tried and ways out',
+    does: `decides an intent or a list, too, and stores nothing; \`edition\` is ${EDITIONS.join(', ')}; \`?explain=full\` tells facts, rows tried and ways out`,
     roles: RIGHTS.decide,
     limit: ONE,
     body: intentSchema,
@@ -154,6 +160,16 @@ export const OPERATIONS = {
     query: decisionQuerySchema,
     answers: { 200: decisionAnswer.or(decisionListAnswer) },
     problems: [...GATED, ...JSON_BODY, 'PARTNER_MISMATCH', 'UNKNOWN_EDITION'],
+  },
+  listOptions: {
+    method: 'GET',
+    path: '/channels/options',
+    does: 'before there is an intent: the channel for `family` and `type`, and where the facts still open lead; `severity`, `language`, `partnerType`, `country`, `edition`',
+    roles: RIGHTS.decide,
+    query: optionsQuerySchema,
+    exampleQuery: optionsQueryExample,
+    answers: { 200: optionsAnswer },
+    problems: [...GATED, 'UNKNOWN_EDITION'],
   },
   replayDecisions: {
     method: 'POST',

@@ -3,13 +3,17 @@ import { EDITIONS } from '../../core/decision/edition.ts';
 import { CHANNELS, PLANS } from '../../core/decision/intent.ts';
 import { explanationAnswer } from './explanation.ts';
 
-const OUTCOMES = ['file', 'refuse'] as const;
+export const OUTCOMES = ['file', 'refuse'] as const;
 const coded = z.strictObject({ code: z.string(), message: z.string() });
 
-const response = z.strictObject({
+/** What the first answer is promised by. */
+export const promise = z.strictObject({
   basis: z.enum(['elapsed', 'business-hours', 'business-day', 'none']),
   targetMinutes: z.int().positive().optional(),
   committed: z.boolean().optional(),
+});
+
+const response = promise.extend({
   provisionalDueAt: z.iso.datetime().optional(),
   calendar: z.strictObject({ timeZone: z.string(), assumed: z.boolean() }).optional(),
 });

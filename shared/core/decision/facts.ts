@@ -42,7 +42,7 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     FEATURES.strangeRole.indexOf((gdapRoles ?? []).every(isEntraRole) ? 'no' : 'yes'),
     FEATURES.breakFix.indexOf(issue.breakFix ? 'yes' : 'no'),
     FEATURES.severity.indexOf(issue.severity),
-    FEATURES.language.indexOf(/^en(-|$)/i.test(issue.language) ? 'english' : 'other'),
+    FEATURES.language.indexOf(languageFact(issue.language)),
     FEATURES.serviceHealth.indexOf(serviceHealth.checked ? 'checked' : 'unchecked'),
     FEATURES.incident.indexOf(serviceHealth.incidentId === undefined ? 'none' : 'known'),
     FEATURES.phone.indexOf(contact.phone === undefined ? 'missing' : 'given'),
@@ -50,6 +50,9 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     UNDECIDED,
   ];
 }
+
+/** What a language, a BCP 47 tag, is to the rules. */
+export const languageFact = (tag: string): Features['language'] => (/^en(-|$)/i.test(tag) ? 'english' : 'other');
 
 /** Whether the ticket concerns a tenant of the partner itself, which may have several. */
 export function isOwnTenant({ partner, customer }: Intent): boolean {
