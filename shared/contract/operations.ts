@@ -13,6 +13,7 @@ import { ticketListAnswer } from './answers/ticket-list.ts';
 import { webhookAnswer } from './answers/webhook.ts';
 import { calculationExample, calculationSchema } from './calculation.ts';
 import { eventExample, eventSchema } from './event.ts';
+import { ANY, GATED, JSON_BODY } from './gate-problems.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
@@ -53,21 +54,6 @@ export interface Operation {
   /** Codes of what may go wrong. */
   problems: readonly ErrorCode[];
 }
-
-/** What the gate may find wrong with any request, with one that needs a credential, and with one that has a body. */
-const ANY = ['QUERY_TOO_LONG', 'HEADERS_TOO_LARGE', 'VALIDATION_FAILED', 'STORAGE_UNAVAILABLE', 'INTERNAL'] as const;
-const GATED = [...ANY, 'UNAUTHORIZED', 'IDENTITY_UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'] as const;
-const JSON_BODY = [
-  'UNSUPPORTED_MEDIA_TYPE',
-  'LENGTH_REQUIRED',
-  'PAYLOAD_TOO_LARGE',
-  'MALFORMED_JSON',
-  'NESTED_TOO_DEEP',
-  'TOO_MANY_VALUES',
-  'STRING_TOO_LONG',
-  'MEMBER_REPEATED',
-  'NAME_NOT_ALLOWED',
-] as const;
 
 /** Every call of the API under its name, which is the function's too. What doesn't stand here can't be called. */
 export const OPERATIONS = {

@@ -2,7 +2,7 @@ import { Misuse, runProgram } from '@csp-ticket-router/kit/program.ts';
 import { EDITIONS, isEdition } from '../../shared/core/decision/edition.ts';
 import { ROWS } from '../../shared/core/decision/rows.ts';
 import { compareEditions } from './compare-editions.ts';
-import { exampleRequest } from './example-intent.ts';
+import { exampleRequest } from './example-request.ts';
 
 const USAGE = `npm run rules:diff -- EDITION EDITION
 

@@ -1,10 +1,11 @@
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Decision, NotForProduct, OtherDecision } from './decision.ts';
 import { EDITIONS } from './edition.ts';
 import { type Context, factsOf } from './facts.ts';
 import { type Facts, FEATURE_NAMES } from './features.ts';
 import { CHANNELS, type Channel, type Family, type Intent } from './intent.ts';
 import { judge, rowUnder, type Terms, termsOf } from './judge.ts';
-import { CHANNEL_OF, type Row, type RowCode } from './rows.ts';
+import type { Row, RowCode } from './rows.ts';
 
 /** Whether, where and under which terms an intent may be filed, and which other editions decide otherwise. */
 export function decide(intent: Intent, context: Context): Decision {

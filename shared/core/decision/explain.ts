@@ -1,3 +1,4 @@
+import { CHANNEL_OF } from './channel-of.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { type Context, factsOf } from './facts.ts';
@@ -16,7 +17,7 @@ import {
 import type { Intent } from './intent.ts';
 import { judge } from './judge.ts';
 import { type Origin, originOf } from './origins.ts';
-import { CHANNEL_OF, ROWS, type RowCode } from './rows.ts';
+import { ROWS, type RowCode } from './rows.ts';
 import { WARNINGS, type WarningCode } from './warnings.ts';
 
 export type Value = string | number;

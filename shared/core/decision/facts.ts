@@ -1,11 +1,11 @@
 import { remember } from '../../remember.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
 import { type Facts, FEATURES, type Features } from './features.ts';
 import type { Cloud, Family, Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 import type { AzureGrant, Gdap } from './relationship.ts';
 import { isEntraRole, onAzureList, permitsAzureRbac } from './roles.ts';
-import { CHANNEL_OF } from './rows.ts';
 import { saidImpact } from './said-impact.ts';
 
 export interface Context {

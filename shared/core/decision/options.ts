@@ -1,4 +1,5 @@
 import { type Case, casesOf } from './cases.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
 import { languageFact } from './facts.ts';
 import { FEATURE_NAMES, type Features, inEdition, valuesOf } from './features.ts';
@@ -13,7 +14,7 @@ import {
 } from './intent.ts';
 import { termsOf } from './judge.ts';
 import type { PolicySettings } from './policy.ts';
-import { CHANNEL_OF, ROWS } from './rows.ts';
+import { ROWS } from './rows.ts';
 import type { ResponseTerms } from './terms.ts';
 
 /** What is known before there is an intent. */

@@ -1,8 +1,9 @@
 import { canonicalJson, sha256 } from '../../hash.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
 import { type Condition, inEdition } from './features.ts';
 import { M365_ROLES } from './roles.ts';
-import { CHANNEL_OF, ROWS } from './rows.ts';
+import { ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';

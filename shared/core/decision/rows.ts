@@ -1,5 +1,14 @@
 import type { Condition } from './features.ts';
-import type { Channel, Family } from './intent.ts';
+import {
+  AZURE_GROUP,
+  BOUND_PARTNERS,
+  M365_GROUP,
+  NO_RESELLER,
+  NON_TECHNICAL,
+  NOT_LIVE,
+  PROVIDERS,
+  SEED,
+} from './groups.ts';
 
 export type WhoCanFile = 'partner' | 'direct-bill' | 'indirect-provider' | 'subscription-provider';
 
@@ -21,34 +30,6 @@ export interface Row<Code extends string = string> {
   /** Lines of the seed; † marks other Microsoft material. */
   lines: string;
 }
-
-export const AZURE_GROUP = ['azure', 'entra-id'] as const;
-export const M365_GROUP = ['microsoft-365', 'dynamics-365', 'enterprise-mobility'] as const;
-export const NON_TECHNICAL = ['billing', 'subscription-management', 'quota'] as const;
-/** Partners who sell through a provider. */
-export const BOUND_PARTNERS = ['advisor', 'indirect-reseller'] as const;
-export const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
-
-/** The editions whose rows are the seed's own but for the bar of resellers. */
-export const SEED = ['2024', '2025'] as const;
-/** A GDAP that isn't known to be active or expiring. */
-const NOT_LIVE = ['unknown', 'none', 'inactive'] as const;
-/** Advisors aren't resellers, yet may file. */
-const NO_RESELLER = { reseller: ['no'], partnerType: ['indirect-reseller', ...PROVIDERS] } as const;
-
-/** The rows that file with Microsoft on a customer's behalf. */
-export const ON_BEHALF = [17, 18, 19, 20] as const;
-
-/** Where requests for a product go, once they may be filed at all. */
-export const CHANNEL_OF: Readonly<Record<Family, Channel | null>> = {
-  azure: 'azure-portal',
-  'entra-id': 'azure-portal',
-  'microsoft-365': 'm365-admin-center',
-  'dynamics-365': 'm365-admin-center',
-  'enterprise-mobility': 'm365-admin-center',
-  marketplace: 'isv-contact',
-  other: null,
-};
 
 const rows = [
   { row: 1, code: 'CLOUD_NOT_COVERED', outcome: 'refuse', when: { cloud: ['china'] }, lines: 'L3' },

@@ -1,6 +1,6 @@
 import type { Condition } from './features.ts';
+import { AZURE_GROUP, BOUND_PARTNERS, M365_GROUP, NON_TECHNICAL, ON_BEHALF, PROVIDERS, SEED } from './groups.ts';
 import { PLANS } from './intent.ts';
-import { AZURE_GROUP, BOUND_PARTNERS, M365_GROUP, NON_TECHNICAL, ON_BEHALF, PROVIDERS, SEED } from './rows.ts';
 
 /** What a filing carries besides; every one that holds is given, sorted by code. */
 interface Warning<Code extends string = string> {

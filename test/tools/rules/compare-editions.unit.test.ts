@@ -1,6 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { intentSchema } from '../../../shared/contract/intent.ts';
+import { decide } from '../../../shared/core/decision/decide.ts';
 import { ROWS, type RowCode } from '../../../shared/core/decision/rows.ts';
 import { compareEditions, PAIRS } from '../../../tools/rules/compare-editions.ts';
+import { exampleRequest } from '../../../tools/rules/example-request.ts';
+import { NOW } from '../../core/decision/intents.ts';
+import { POLICIES } from '../../support/policies.ts';
 
 /** What Microsoft's later pages decide otherwise than the seed: row 12, and nothing else. */
 const BARRED: [RowCode, RowCode][] = [
@@ -33,6 +38,16 @@ describe('the editions', () => {
       expect(found.sort()).toEqual(intended.map(([from, to]) => `${from} ${to}`).sort());
     },
   );
+
+  it.each(PAIRS)('%s and %s differ in each witness as it says', (earlier, later) => {
+    for (const { from, to, example } of compareEditions(ROWS, earlier, later)) {
+      const intent = intentSchema.parse(exampleRequest(example));
+      const codes = [earlier, later].map(
+        (edition) => decide(intent, { edition, now: NOW, policy: POLICIES[edition] }).code,
+      );
+      expect(codes).toEqual([from.code, to.code]);
+    }
+  });
 
   it('are told apart by any row that belongs to one of them only', () => {
     const rows = ROWS.map((row) =>

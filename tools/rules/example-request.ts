@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { intentSchema } from '../../shared/contract/intent.ts';
+import type { intentSchema } from '../../shared/contract/intent.ts';
 import { FEATURE_NAMES, type Features, valuesOf } from '../../shared/core/decision/features.ts';
-import type { Intent } from '../../shared/core/decision/intent.ts';
 
 type Raw = z.input<typeof intentSchema>;
 
@@ -31,9 +30,6 @@ export function exampleRequest(example: Partial<Features>): Raw {
     contact: { firstName: 'Anna', lastName: 'Kiss', email: `anna@${MAIL[facts.contact]}` },
   };
 }
-
-/** The same in its normal form. */
-export const exampleIntent = (example: Partial<Features>): Intent => intentSchema.parse(exampleRequest(example));
 
 const CLOUD = { same: 'commercial', mismatch: 'us-government', china: 'china' } as const;
 const MAIL = { partner: 'partner.example', customer: 'contoso.example' } as const;
