@@ -40,6 +40,7 @@ const buildPrograms = () =>
       'rules-check': 'tools/rules/check.ts',
       'rules-diff': 'tools/rules/diff.ts',
       'rules-document': 'tools/rules/write-document.ts',
+      'rules-roles': 'tools/rules/write-roles.ts',
       'rules-replay': 'tools/rules/replay.ts',
       'hand-offs-document': 'tools/hand-offs/write-document.ts',
       'write-calls': 'tools/rules/write-calls.ts',

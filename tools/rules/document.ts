@@ -1,6 +1,7 @@
+import { CHANNEL_OF } from '../../shared/core/decision/channel-of.ts';
 import { EDITIONS } from '../../shared/core/decision/edition.ts';
 import { type Condition, type Feature, inEdition, valuesOf } from '../../shared/core/decision/features.ts';
-import { CHANNEL_OF, ROWS, type Row } from '../../shared/core/decision/rows.ts';
+import { ROWS, type Row } from '../../shared/core/decision/rows.ts';
 import { FEES, RESPONSES } from '../../shared/core/decision/terms.ts';
 import { WARNINGS } from '../../shared/core/decision/warnings.ts';
 import { en } from '../../shared/core/texts/en.ts';

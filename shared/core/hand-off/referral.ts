@@ -1,7 +1,7 @@
+import { CHANNEL_OF } from '../decision/channel-of.ts';
 import type { Decision } from '../decision/decision.ts';
 import type { Intent } from '../decision/intent.ts';
 import type { RowCode, WhoCanFile } from '../decision/rows.ts';
-import { CHANNEL_OF } from '../decision/rows.ts';
 import { linksOf } from './hand-off.ts';
 import { fillLink, type Links } from './links.ts';
 import { type Step, step } from './steps.ts';
