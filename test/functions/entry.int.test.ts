@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { OPERATIONS } from '../../shared/contract/operations.ts';
 
@@ -31,14 +34,14 @@ const SETTINGS = {
   ServiceBusConnection: 'Endpoint=sb://127.0.0.1:9;',
 };
 
-function load(settings: Record<string, string>): { registered: string[]; thrown: string | null } {
+function load(settings: Record<string, string>): { registered: string[]; thrown: string | null; told: string } {
   const { PATH = '' } = process.env;
   const run = spawnSync(process.execPath, ['-e', LOAD, `${process.cwd()}/dist/functions.cjs`], {
     env: { PATH, ...settings },
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(run.stderr);
-  return JSON.parse(run.stdout);
+  return { ...JSON.parse(run.stdout), told: run.stderr };
 }
 
 describe('the entry, loaded as the worker does', () => {
@@ -54,6 +57,16 @@ describe('the entry, loaded as the worker does', () => {
       'sweepDue',
       'relayOutbox',
     ]);
+  });
+
+  it('starts with roles that no list knows, and names them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entry-'));
+    const POLICY_FILE = join(folder, 'policy.json');
+    writeFileSync(POLICY_FILE, '{"permittedAzureRoles":["Desk Wizard","owner"],"leastAzureRole":"owner"}');
+    const { thrown, told } = load({ ...SETTINGS, POLICY_FILE });
+    rmSync(folder, { recursive: true });
+    expect([thrown, told]).toEqual([null, 'POLICY_FILE permits roles that no list knows: desk-wizard\n']);
+    expect(load(SETTINGS).told).toBe('');
   });
 
   it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'TablesConnection', 'ServiceBusConnection'])(

@@ -2,7 +2,7 @@ import { canonicalJson, sha256 } from '../../hash.ts';
 import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
 import { type Condition, inEdition } from './features.ts';
-import { M365_ROLES } from './roles.ts';
+import { isAzureRole, isEntraRole, M365_ROLES } from './roles.ts';
 import { ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
@@ -35,6 +35,12 @@ export function definePolicy<Settings extends PolicySettings>(settings: Settings
     digest: sha256(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings })),
   };
 }
+
+/** The permitted roles that no list knows: a slip, or roles of somebody's own. */
+export const unknownRoles = ({ permittedGdapRoles, permittedAzureRoles }: PolicySettings): string[] => [
+  ...permittedGdapRoles.filter((role) => !isEntraRole(role)),
+  ...permittedAzureRoles.filter((role) => !isAzureRole(role)),
+];
 
 /** What an operator who says nothing gets. */
 export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
