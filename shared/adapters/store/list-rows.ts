@@ -1,5 +1,6 @@
 import { nextDue } from '../../core/ticket/next-due.ts';
 import type { Status, Ticket } from '../../core/ticket/ticket.ts';
+import { sha256 } from '../../hash.ts';
 import { toColumns } from './columns.ts';
 import { instantKey, LISTS, partitionOf, placeOf } from './keys.ts';
 import type { Entity } from './table.ts';
@@ -13,6 +14,9 @@ export const FOUND_BY = ['reference', 'channelReference', 'claimedBy', 'customer
 
 /** Whether a ticket of this status is still under way. */
 export const isOpen = (status: Status): boolean => status !== 'resolved' && status !== 'cancelled';
+
+/** What stands for a text in keys and columns, which can't hold every character that it may have; nothing for none. */
+export const markOf = (text: string | null | undefined): string => (text == null ? '' : sha256(text).slice(0, 32));
 
 /** What lists filter by. */
 const columnsOf = (ticket: Ticket) => {
@@ -28,9 +32,9 @@ const columnsOf = (ticket: Ticket) => {
     product: intent.product.family,
     customer: intent.customer.tenantId,
     partner: intent.partner.tenantId,
-    reference: intent.reference ?? '',
-    channelReference: channelReference ?? '',
-    claimedBy: claimedBy ?? '',
+    reference: markOf(intent.reference),
+    channelReference: markOf(channelReference),
+    claimedBy: markOf(claimedBy),
   };
 };
 
