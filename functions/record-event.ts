@@ -1,3 +1,4 @@
+import { begunBy } from '../shared/contract/intent.ts';
 import type { Deps } from '../shared/deps.ts';
 import { recordEvent as record } from '../shared/flows/record-event.ts';
 import { handle } from '../shared/gate/http/handle.ts';
@@ -10,6 +11,7 @@ export const recordEvent = (deps: Deps) =>
   handle(deps, 'recordEvent', async (call) => {
     const { request, caller, body, traceparent } = call;
     const { id: ticketId = '' } = request.params;
+    begunBy(deps.now(), body.act.data);
     const conditions = { key: idempotencyKey(request), ifVersions: ifMatch(request) };
     const recorded = await record(deps, caller, { ticketId, ...body, ...conditions, traceparent });
     if (recorded.outcome === 'refused')

@@ -12,10 +12,11 @@ const logToError = createLog(process.stderr, {});
 const fail = (error: unknown): never => {
   const isStartError = error instanceof StartError;
   const cause = isStartError ? error.cause : error;
-  const detail = cause instanceof Error ? `\n${cause.stack}` : '';
+  const misuse = isStartError && error.isMisuse;
+  const detail = cause instanceof Error ? (misuse ? `: ${cause.message}` : `\n${cause.stack}`) : '';
   const message = isStartError ? `${error.code}: ${error.message}${detail}` : `uncaught: ${detail || String(error)}`;
   logToError({ level: 'critical', category: 'Host', message });
-  process.exit(1);
+  process.exit(misuse ? 2 : 1);
 };
 
 // As in Azure, what nobody caught ends the process with all that runs in it; the supervisor starts it again.

@@ -26,4 +26,6 @@ export const JSON_BODY = [
   'NESTED_TOO_DEEP',
   'TOO_MANY_VALUES',
   'STRING_TOO_LONG',
+  'MEMBER_REPEATED',
+  'NAME_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];

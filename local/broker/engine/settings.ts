@@ -20,4 +20,6 @@ export interface Surroundings {
   append: Append;
   /** Takes this queue's dead letters; missing in a dead-letter queue, where messages neither expire nor count. */
   deadLetters?: (message: Message) => void;
+  /** A dead-letter queue that hands all it gets on to another queue. */
+  isForwarded?: boolean;
 }

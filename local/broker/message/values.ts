@@ -94,14 +94,24 @@ const fixed = (code: number, width: 4 | 8, write: (bytes: Buffer) => void): Buff
 export const uint = (value: number): Buffer => fixed(0x70, 4, (bytes) => bytes.writeUInt32BE(value, 1));
 export const int = (value: number): Buffer => fixed(0x71, 4, (bytes) => bytes.writeInt32BE(value, 1));
 export const long = (value: number): Buffer => fixed(0x81, 8, (bytes) => bytes.writeBigInt64BE(BigInt(value), 1));
+
+/** The last moment that clients know, the end of the year 9999. */
+const lastTime = 253_402_300_799_999;
+
 /** `value`: milliseconds since 1970. */
-export const timestamp = (value: number): Buffer => fixed(0x83, 8, (bytes) => bytes.writeBigInt64BE(BigInt(value), 1));
+export const timestamp = (value: number): Buffer =>
+  fixed(0x83, 8, (bytes) => bytes.writeBigInt64BE(BigInt(Math.min(value, lastTime)), 1));
+
+/** An encoded value of a fixed or variable width without its type and length; of anything else all but its type. */
+export function contentOf(value: Buffer): Buffer {
+  const category = (value[0] as number) >>> 4;
+  return value.subarray(category === 0xa ? 2 : category === 0xb ? 5 : 1);
+}
 
 /** The text of an encoded string or symbol, undefined for any other type. */
 export function textOf(value: Buffer): string | undefined {
-  if (value[0] === 0xa1 || value[0] === 0xa3) return value.toString('utf8', 2);
-  if (value[0] === 0xb1 || value[0] === 0xb3) return value.toString('utf8', 5);
-  return undefined;
+  const code = value[0];
+  return code === 0xa1 || code === 0xa3 || code === 0xb1 || code === 0xb3 ? contentOf(value).toString() : undefined;
 }
 
 /** The number in an encoded integer or timestamp, undefined for any other type. */

@@ -20,11 +20,16 @@ export const FEATURES = {
   reseller: ['unknown', 'yes', 'no'],
   issueType: ISSUE_TYPES,
   subscriptionProvider: ['unknown', 'yes', 'no'],
-  /** `expiring` by its status, or active with its end within 30 days. `inactive` is expired, terminated or pending. */
+  /**
+   * `expiring` by its status, or active with its end within 30 days and no extension to come. `inactive` is expired,
+   * terminated or pending, and what has ended whatever its status says.
+   */
   gdap: ['unknown', 'none', 'active', 'expiring', 'inactive'],
   /** Whether any of the roles supplied is a permitted one; an empty list is supplied. */
   gdapRole: ['unknown', 'permitted', 'missing'],
   azureRole: ['unknown', 'permitted', 'missing'],
+  /** Whether any of the GDAP roles supplied is one that Entra doesn't have built in. */
+  strangeRole: ['no', 'yes'],
   breakFix: ['yes', 'no'],
   severity: SEVERITIES,
   language: ['english', 'other'],

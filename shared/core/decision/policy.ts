@@ -1,5 +1,6 @@
 import { canonicalJson, sha256 } from '../../hash.ts';
 import type { Edition } from './edition.ts';
+import { M365_ROLES } from './roles.ts';
 import { CHANNEL_OF, ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
@@ -9,6 +10,7 @@ import { WARNINGS } from './warnings.ts';
 export interface PolicySettings {
   edition: Edition;
   version: string;
+  /** Roles by their slugs. */
   permittedGdapRoles: readonly string[];
   permittedAzureRoles: readonly string[];
   /** What a refusal recommends: the permitted role with the fewest rights. */
@@ -35,13 +37,7 @@ export function definePolicy<Settings extends PolicySettings>(settings: Settings
 /** What an operator who says nothing gets. */
 export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
   version: '1',
-  permittedGdapRoles: [
-    'global-administrator',
-    'service-support-administrator',
-    'helpdesk-administrator',
-    'billing-administrator',
-    'application-administrator',
-  ],
+  permittedGdapRoles: M365_ROLES,
   permittedAzureRoles: ['owner', 'contributor', 'support-request-contributor'],
   leastGdapRole: 'service-support-administrator',
   leastAzureRole: 'support-request-contributor',

@@ -83,11 +83,12 @@ export const LINKS: Links = {
   },
 };
 
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Half a pair of surrogates, and what a path takes for itself or for what is above it. */
+const UNFIT = /\p{Surrogate}|^\.{1,2}$/gu;
 
 /** Fills a template; every value is URL-encoded, what no URL can carry becomes U+FFFD. */
 export function fillLink(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
-    encodeURIComponent((values[name] ?? '').replace(LONE_SURROGATE, '\uFFFD')),
+    encodeURIComponent((values[name] ?? '').replace(UNFIT, '\uFFFD')),
   );
 }

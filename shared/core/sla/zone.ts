@@ -46,13 +46,15 @@ export const zoneOf = (timeZone: string): Zone => remember(zones, timeZone.toLow
  * Whether the name is one of the IANA time zones, and one that the arithmetic knows: abbreviations such as IST, which
  * mean several, are none to it. Neither are fixed offsets such as +02:00.
  */
-export const isTimeZone = (name: string): boolean => {
-  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false;
+export const isTimeZone = (name: string): boolean => zoneName(name) !== null;
+
+/** A zone's name in the case that it is known by, null for what is no zone. */
+export const zoneName = (name: string): string | null => {
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return null;
   try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
-    return false;
+    return null;
   }
 };
 

@@ -64,6 +64,8 @@ export const en = {
     'Support in {language}, where there is any, works in business hours only: the response times hold for English.',
   'warning.GDAP_EXPIRING':
     'The delegated admin privileges (GDAP) are about to end: renew them before the request is answered.',
+  'warning.ROLE_UNKNOWN':
+    'At least one of the delegated roles is none of Microsoft’s built-in roles: check how it is written.',
   'warning.ROLE_UNVERIFIED': 'The partner’s roles weren’t given: make sure that they allow support requests.',
   'warning.AZURE_RESELLER_MAY_BE_REFUSED':
     'Microsoft may refuse Azure requests of an {partnerType}: by its later pages the provider of the subscription files them.',
@@ -116,6 +118,8 @@ export const en = {
   'problem.NESTED_TOO_DEEP': 'The body is nested too deep',
   'problem.TOO_MANY_VALUES': 'The body holds too many values',
   'problem.STRING_TOO_LONG': 'The body holds too long a text',
+  'problem.MEMBER_REPEATED': 'A member of the body stands twice',
+  'problem.NAME_NOT_ALLOWED': 'A member of the body has a name that isn’t allowed',
   'problem.LENGTH_REQUIRED': 'The body came without its length',
   'problem.QUERY_TOO_LONG': 'The query is too long',
   'problem.HEADERS_TOO_LARGE': 'The headers are too large',

@@ -68,6 +68,8 @@ export const hu: Catalogue = {
     'Ezen a nyelven ({language}) támogatás, ha van, csak munkaidőben érhető el: a válaszidők az angol nyelvű támogatásra érvényesek.',
   'warning.GDAP_EXPIRING':
     'A delegált rendszergazdai jogosultság (GDAP) hamarosan lejár: meg kell újítani, mielőtt a válasz megérkezik.',
+  'warning.ROLE_UNKNOWN':
+    'A delegált szerepkörök között van olyan, amely nem a Microsoft beépített szerepköre: ellenőrizze, hogyan van írva.',
   'warning.ROLE_UNVERIFIED':
     'A partner szerepkörei nincsenek megadva: győződjön meg arról, hogy lehetővé teszik támogatási kérés küldését.',
   'warning.AZURE_RESELLER_MAY_BE_REFUSED':
@@ -122,6 +124,8 @@ export const hu: Catalogue = {
   'problem.NESTED_TOO_DEEP': 'A törzs túl mélyen egymásba ágyazott',
   'problem.TOO_MANY_VALUES': 'A törzs túl sok értéket tartalmaz',
   'problem.STRING_TOO_LONG': 'A törzs túl hosszú szöveget tartalmaz',
+  'problem.MEMBER_REPEATED': 'A törzs egyik mezője kétszer szerepel',
+  'problem.NAME_NOT_ALLOWED': 'A törzs egyik mezőjének a neve nem megengedett',
   'problem.LENGTH_REQUIRED': 'A törzs a hossza nélkül érkezett',
   'problem.QUERY_TOO_LONG': 'A lekérdezés túl hosszú',
   'problem.HEADERS_TOO_LARGE': 'A fejlécek túl nagyok',

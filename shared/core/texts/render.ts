@@ -1,5 +1,6 @@
 import type { Decision } from '../decision/decision.ts';
 import type { Channel, Intent } from '../decision/intent.ts';
+import { roleName } from '../decision/roles.ts';
 import type { HandOff } from '../hand-off/hand-off.ts';
 import type { Step } from '../hand-off/steps.ts';
 import { catalogueOf } from './catalogues.ts';
@@ -114,8 +115,8 @@ export function paramsOf({ channel, whoCanFile, leastRole }: Decision, intent: I
   };
 }
 
-/** The least roles as shipped have a name in each language; what an operator names instead stands for itself. */
+/** The least roles as shipped have a name in each language; another has Microsoft’s own. */
 const roleText = (role: string, texts: Catalogue): string => {
   const key = `role.${role}`;
-  return Object.hasOwn(texts, key) ? texts[key as TextKey] : role;
+  return Object.hasOwn(texts, key) ? texts[key as TextKey] : roleName(role);
 };

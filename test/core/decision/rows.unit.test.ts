@@ -115,6 +115,18 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     'AZURE_WITHOUT_ADMIN',
   ],
   [
+    'GDAP_INACTIVE',
+    both(M365, { relationship: { gdap: { status: 'active', endsAt: '2026-11-23T09:00:00Z' } } }),
+    { relationship: { gdap: { status: 'active', endsAt: '2026-11-23T09:00:01Z' } } },
+    'M365_ADMIN_CENTER',
+  ],
+  [
+    'GDAP_INACTIVE',
+    both(M365, { relationship: { gdap: { status: 'expiring', endsAt: '2020-01-01T00:00:00Z', autoExtend: true } } }),
+    { relationship: { gdap: { status: 'expiring' } } },
+    'M365_ADMIN_CENTER',
+  ],
+  [
     'GDAP_ROLE_MISSING',
     both(M365, { relationship: { gdap: { status: 'active', roles: [] } } }),
     { relationship: { gdap: { status: 'active' } } },
@@ -136,6 +148,12 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     'RBAC_ROLE_MISSING',
     { relationship: { azureRbac: ['reader'] } },
     { relationship: { azureRbac: ['reader', 'contributor'] } },
+    'AZURE_PORTAL',
+  ],
+  [
+    'RBAC_ROLE_MISSING',
+    { relationship: { azureRbac: [{ role: 'Owner', actions: ['Microsoft.Support/supportTickets/read'] }] } },
+    { relationship: { azureRbac: [{ role: 'Our desk', actions: ['*/read', 'MICROSOFT.support/*'] }] } },
     'AZURE_PORTAL',
   ],
   ['RBAC_ROLE_MISSING', { relationship: { azureRbac: ['reader'] } }, M365, 'M365_ADMIN_CENTER'],

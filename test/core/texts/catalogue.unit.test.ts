@@ -53,6 +53,9 @@ const PLAN_NAMES = [
   'unified',
   'professional-direct',
   'azure-standard',
+  'advanced-for-partners',
+  'premier-for-partners',
+  'unified-for-partners',
 ].map((plan) => `value.${plan}`);
 
 function watch(texts: Catalogue): { used: Set<string>; watched: Catalogue } {

@@ -8,13 +8,13 @@ import {
   ENROLLMENTS,
   FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   ISSUE_TYPES,
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
 } from '../../../shared/core/decision/intent.ts';
 import { givenIn } from '../../../shared/core/decision/origins.ts';
+import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
 import { handOff } from '../../../shared/core/hand-off/hand-off.ts';
 import type { Catalogue } from '../../../shared/core/texts/en.ts';
 import { renderDecision } from '../../../shared/core/texts/render.ts';
@@ -48,7 +48,7 @@ const rawIntent = fc.record({
     gdap: fc.option(
       fc.record({
         status: fc.constantFrom(...GDAP_STATUSES),
-        roles: fc.constantFrom(['helpdesk-administrator'], [], undefined),
+        roles: fc.constantFrom(['helpdesk-administrator'], ['helpdesk-administrator', 'wizard'], [], undefined),
       }),
     ),
     azureRbac: fc.constantFrom(['owner'], ['owner'], [], undefined),
@@ -69,15 +69,20 @@ const rawIntent = fc.record({
   }),
   entitlement: fc.record({ plan: fc.constantFrom(...PLANS), contractId: maybe('MPN-42') }),
   serviceHealth: fc.record({ checked: fc.boolean(), incidentId: maybe('EX1') }),
-  contact: fc.record({
-    firstName: fc.constant('Anna'),
-    lastName: fc.constant('Kiss'),
-    email: mostly('anna@partner.example', ['jo@contoso.example']),
-    phone: maybe('+36 1'),
-    country: maybe('HUN'),
-    timeZone: maybe('Europe/Budapest'),
-    preferredMethod: fc.constantFrom('email', 'phone', undefined),
-  }),
+  contact: fc
+    .record({
+      firstName: fc.constant('Anna'),
+      lastName: fc.constant('Kiss'),
+      email: mostly('anna@partner.example', ['jo@contoso.example']),
+      phone: maybe('+36 1 234 5678'),
+      country: maybe('HUN'),
+      timeZone: maybe('Europe/Budapest'),
+      preferredMethod: fc.constantFrom('email', 'phone', undefined),
+    })
+    // Nobody can be called without a number.
+    .map(({ preferredMethod, ...rest }) =>
+      preferredMethod === 'phone' && rest.phone === undefined ? rest : { ...rest, preferredMethod },
+    ),
 });
 
 const contact = fc.record({
