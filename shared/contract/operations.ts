@@ -74,7 +74,7 @@ export const OPERATIONS = {
   submitBatch: {
     method: 'POST',
     path: '/tickets/batch',
-    does: 'up to 100 intents, `{ "intents": […] }`: one result each',
+    does: 'up to 100 intents, `{ "intents": […] }`: one result each, in `value`',
     roles: RIGHTS.submit,
     limit: LIST,
     body: intentListSchema,
@@ -86,7 +86,7 @@ export const OPERATIONS = {
   listTickets: {
     method: 'GET',
     path: '/tickets',
-    does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
+    does: 'lists what [filters](#lists) find, newest first, or the soonest due: `orderBy=due`',
     roles: RIGHTS.read,
     query: listQuerySchema,
     answers: { 200: ticketListAnswer },
