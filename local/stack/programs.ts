@@ -69,6 +69,7 @@ export function programsOf(options: StackOptions, secrets: Secrets) {
         ServiceBusConnection: serviceBus,
         API_KEY_PEPPER: secrets.apiKeyPepper,
         CURSOR_SECRET: secrets.cursorSecret,
+        ID_SECRET: secrets.idSecret,
       },
       quiet: false,
     }),

@@ -6,7 +6,7 @@ import { decisionAnswer } from './answers/decision.ts';
 import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
 import { healthAnswer } from './answers/health.ts';
 import { previewAnswer, replayAnswer } from './answers/replay.ts';
-import { ticketAnswer } from './answers/ticket.ts';
+import { acceptedTicketAnswer, ticketAnswer, writtenTicketAnswer } from './answers/ticket.ts';
 import { ticketListAnswer } from './answers/ticket-list.ts';
 import { webhookAnswer } from './answers/webhook.ts';
 import { calculationExample, calculationSchema } from './calculation.ts';
@@ -14,6 +14,7 @@ import { eventExample, eventSchema } from './event.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
+import { ANY, GATED, JSON_BODY } from './problem-sets.ts';
 import {
   decisionQuerySchema,
   explainQuerySchema,
@@ -48,21 +49,6 @@ export interface Operation {
   problems: readonly ErrorCode[];
 }
 
-/** What the gate may find wrong with any request, with one that needs a credential, and with one that has a body. */
-const ANY = ['QUERY_TOO_LONG', 'HEADERS_TOO_LARGE', 'VALIDATION_FAILED', 'STORAGE_UNAVAILABLE', 'INTERNAL'] as const;
-const GATED = [...ANY, 'UNAUTHORIZED', 'IDENTITY_UNAVAILABLE', 'RATE_LIMITED', 'FORBIDDEN'] as const;
-const JSON_BODY = [
-  'UNSUPPORTED_MEDIA_TYPE',
-  'LENGTH_REQUIRED',
-  'PAYLOAD_TOO_LARGE',
-  'MALFORMED_JSON',
-  'NESTED_TOO_DEEP',
-  'TOO_MANY_VALUES',
-  'STRING_TOO_LONG',
-  'MEMBER_REPEATED',
-  'NAME_NOT_ALLOWED',
-] as const;
-
 /** Every call of the API under its name, which is the function's too. What doesn't stand here can't be called. */
 export const OPERATIONS = {
   submitTicket: {
@@ -74,7 +60,7 @@ export const OPERATIONS = {
     body: intentSchema,
     example: intentExample,
     query: explainQuerySchema,
-    answers: { 202: ticketAnswer },
+    answers: { 202: acceptedTicketAnswer },
     problems: [
       ...GATED,
       ...JSON_BODY,
@@ -88,7 +74,7 @@ export const OPERATIONS = {
   submitBatch: {
     method: 'POST',
     path: '/tickets/batch',
-    does: 'up to 100 intents, `{ "intents": […] }`: one result each',
+    does: 'up to 100 intents, `{ "intents": […] }`: one result each, in `value`',
     roles: RIGHTS.submit,
     limit: LIST,
     body: intentListSchema,
@@ -100,7 +86,7 @@ export const OPERATIONS = {
   listTickets: {
     method: 'GET',
     path: '/tickets',
-    does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
+    does: 'lists what [filters](#lists) find, newest first, or the soonest due: `orderBy=due`',
     roles: RIGHTS.read,
     query: listQuerySchema,
     answers: { 200: ticketListAnswer },
@@ -124,13 +110,14 @@ export const OPERATIONS = {
     body: eventSchema,
     example: eventExample,
     query: explainQuerySchema,
-    answers: { 200: ticketAnswer },
+    answers: { 200: writtenTicketAnswer },
     problems: [
       ...GATED,
       ...JSON_BODY,
       'IDEMPOTENCY_KEY_INVALID',
       'IF_MATCH_INVALID',
       'NOT_FOUND',
+      'PARTNER_MISMATCH',
       'IDEMPOTENCY_KEY_REUSED',
       'ETAG_MISMATCH',
       'EVENT_NOT_ALLOWED',
@@ -213,3 +200,7 @@ export const OPERATIONS = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;
+
+/** What a call can be asked with: whoever may read may also ask for the head alone. */
+export const methodsOf = (method: Operation['method']): ('GET' | 'HEAD' | 'POST')[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];

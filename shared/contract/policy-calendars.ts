@@ -35,7 +35,10 @@ const hours = z
       .describe('Windows in local time, [open, close]; a day that isn’t named is closed'),
     holidays: z.boolean().default(true).describe('Whether public holidays of the country are closed'),
     overrides: datedWindows
-      .refine((dates) => Object.keys(dates).length <= MOST_OVERRIDES, { error: 'field.yearOfDates' })
+      .refine((dates) => Object.keys(dates).length <= MOST_OVERRIDES, {
+        error: 'field.yearOfDates',
+        params: { code: 'TOO_BIG' },
+      })
       .default({})
       .describe('Windows that a date has instead, holiday or not; [] is closed'),
   })

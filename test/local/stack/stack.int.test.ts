@@ -62,6 +62,7 @@ describe('when the stack is ready', () => {
     expect(settings).toMatchObject({ TablesConnection: file.tables, ServiceBusConnection: file.serviceBus });
     expect(settings.API_KEY_PEPPER).toMatch(/^.{43}$/);
     expect(settings.CURSOR_SECRET).toMatch(/^.{43}$/);
+    expect(settings.ID_SECRET).toMatch(/^.{43}$/);
   });
 
   it('tables and queues are there', async () => {
