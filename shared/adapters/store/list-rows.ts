@@ -19,7 +19,7 @@ export const isOpen = (status: Status): boolean => status !== 'resolved' && stat
 export const markOf = (text: string | null | undefined): string => (text == null ? '' : sha256(text).slice(0, 32));
 
 /** What lists filter by. */
-const columnsOf = (ticket: Ticket) => {
+function columnsOf(ticket: Ticket) {
   const { intent, decision, status, severity, clocks, channelReference, claimedBy } = ticket;
   const due = nextDue(ticket);
   return {
@@ -36,7 +36,7 @@ const columnsOf = (ticket: Ticket) => {
     channelReference: markOf(channelReference),
     claimedBy: markOf(claimedBy),
   };
-};
+}
 
 /** A row for each list that the ticket stands in; all of them have the same columns. */
 export function listRows(ticket: Ticket): Entity[] {
