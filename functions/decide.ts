@@ -20,9 +20,9 @@ export const decide = (deps: Deps) =>
       return decisionView(decided, readerOf(deps, call, intent));
     };
     if (!('intents' in body)) return json(200, await decideOne(begunBy(deps.now(), body), sent));
-    const decisions = await forEachItem(call, body.intents, async (item, index) => {
+    const value = await forEachItem(call, body.intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');
       return decideOne(readIntent(item, deps.now(), ['intents', index]), item);
     });
-    return json(200, { decisions });
+    return json(200, { value, decisions: value });
   });

@@ -1,5 +1,5 @@
 import { app } from '@azure/functions';
-import { OPERATIONS, type Operation, type OperationName } from '../shared/contract/operations.ts';
+import { methodsOf, OPERATIONS, type Operation, type OperationName } from '../shared/contract/operations.ts';
 import { CHANNELS } from '../shared/core/decision/intent.ts';
 import { NOTIFICATIONS } from '../shared/core/ticket/retries.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -30,7 +30,7 @@ const connection = 'ServiceBusConnection';
 
 for (const [name, { method, path }] of Object.entries<Operation>(OPERATIONS)) {
   const handler = later(HANDLERS[name as OperationName]);
-  app.http(name, { methods: [method], route: `api/v1${path}`, authLevel, handler });
+  app.http(name, { methods: methodsOf(method), route: `api/v1${path}`, authLevel, handler });
 }
 for (const channel of CHANNELS) {
   const handler = later((known) => prepareHandOff(known, channel));

@@ -10,11 +10,12 @@ import { isSource } from '../shared/gate/webhooks/sources.ts';
 
 /** `POST /webhooks/{source}`: takes what others tell; a signature or a secret takes the place of a credential. */
 export const receiveWebhook = (deps: Deps) =>
-  handleOpen(deps, async ({ request }) => {
+  handleOpen(deps, 'receiveWebhook', async ({ request, about }) => {
     const { source = '' } = request.params;
     if (!isSource(source)) throw new AppError('NOT_FOUND');
     const { headers, query } = request;
     const body = await readBytes(request, ONE);
     const origin = await proveOrigin(deps, source, { headers, query, body });
+    about.partner = origin.partnerTenantId ?? undefined;
     return json(202, await keepWebhook(deps, { source, ...origin, body }));
   });

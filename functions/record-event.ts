@@ -12,11 +12,11 @@ export const recordEvent = (deps: Deps) =>
     const { request, caller, body, traceparent } = call;
     const { id: ticketId = '' } = request.params;
     begunBy(deps.now(), body.act.data);
-    const conditions = { key: idempotencyKey(request), ifVersion: ifMatch(request) };
+    const conditions = { key: idempotencyKey(request), ifVersions: ifMatch(request) };
     const recorded = await record(deps, caller, { ticketId, ...body, ...conditions, traceparent });
     if (recorded.outcome === 'refused')
       throw notEligible(recorded.decided, readerOf(deps, call, recorded.decided.intent));
     const { ticket, replayed } = recorded;
-    const view = showTicket(deps, recorded, readerOf(deps, call, ticket.intent));
+    const view = showTicket(deps, call, recorded);
     return json(200, view, { etag: etag(ticket.version), ...replayedHeader(replayed) });
   });

@@ -11,6 +11,8 @@ import type { ServicePolicies } from './core/policy/policy.ts';
 export interface Settings {
   apiKeyPepper: string;
   cursorSecret: string;
+  /** What ticket ids are derived under. Never rotated: a repeat must find its ticket. */
+  idSecret: string;
   /** The edition that decides new tickets. */
   edition: Edition;
   policies: ServicePolicies;
@@ -30,6 +32,8 @@ export interface Deps {
   now(): number;
   /** Milliseconds since the process began, whatever is done to the clock. */
   uptime(): number;
+  /** Waits for a random part of so many milliseconds, so that those who lost the same race come apart. */
+  rest(most: number): Promise<void>;
   /** A line for the operator: codes and ids only. */
   log(line: string): void;
   config: Settings;

@@ -7,6 +7,7 @@ import { fill, type Params, type Text } from './core/texts/fill.ts';
 const STATUS = {
   UNAUTHORIZED: 401,
   UNSUPPORTED_MEDIA_TYPE: 415,
+  UNSUPPORTED_CONTENT_ENCODING: 415,
   LENGTH_REQUIRED: 411,
   PAYLOAD_TOO_LARGE: 413,
   QUERY_TOO_LONG: 414,
@@ -31,22 +32,25 @@ const STATUS = {
   EVENT_NOT_ALLOWED: 409,
   ALREADY_CLAIMED: 409,
   HISTORY_FULL: 409,
-  CONCURRENT_CHANGE: 409,
   ETAG_MISMATCH: 412,
   IDEMPOTENCY_KEY_REUSED: 422,
   NOT_ELIGIBLE: 422,
   RATE_LIMITED: 429,
   SEVERITY_A_LIMITED: 429,
   INTERNAL: 500,
+  CONCURRENT_CHANGE: 503,
   STORAGE_UNAVAILABLE: 503,
   IDENTITY_UNAVAILABLE: 503,
 } as const;
 
 export type ErrorCode = keyof typeof STATUS;
 
-/** One fault in a request: where (JSON pointer into the body or the query), which, and why. */
+/** One fault in a request: where, which, and why. */
 export interface FieldError {
-  pointer: string;
+  /** Into the body, RFC 6901; absent where a parameter of the query is at fault. */
+  pointer?: string;
+  /** Of the query. */
+  parameter?: string;
   code: string;
   /** In English, unless `text` lets it be told in the reader's language. */
   message: string;

@@ -14,6 +14,7 @@ const SETTINGS = {
   ServiceBusConnection: 'bus',
   API_KEY_PEPPER: 'p'.repeat(32),
   CURSOR_SECRET: 's'.repeat(32),
+  ID_SECRET: 'i'.repeat(32),
 };
 
 /** The configuration with this policy file in the deployed folder. */
@@ -91,7 +92,7 @@ describe('the settings', () => {
 
   it('are refused together, each fault by its name', () => {
     expect(() => readConfig({ CURSOR_SECRET: 'short', POLICY_EDITION: '2023' })).toThrow(
-      /TablesConnection.*ServiceBusConnection.*API_KEY_PEPPER.*CURSOR_SECRET.*POLICY_EDITION/,
+      /TablesConnection.*ServiceBusConnection.*API_KEY_PEPPER.*CURSOR_SECRET.*ID_SECRET.*POLICY_EDITION/,
     );
   });
 });

@@ -7,6 +7,7 @@ export interface Secrets {
   masterKey: string;
   apiKeyPepper: string;
   cursorSecret: string;
+  idSecret: string;
   brokerKey: string;
 }
 
@@ -17,5 +18,6 @@ export const loadSecrets = (folder: string): Secrets =>
     masterKey: make(),
     apiKeyPepper: make(),
     cursorSecret: make(),
+    idSecret: make(),
     brokerKey: make(),
   }));

@@ -22,7 +22,7 @@ export const weeklyWindows = z.strictObject(Object.fromEntries(WEEKDAYS.map((day
 /** Windows by local date. */
 export const datedWindows = z
   .record(date, windows)
-  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates' });
+  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates', params: { code: 'TOO_BIG' } });
 
 /** A calendar in a request: opening hours in wall-clock time of a zone. */
 export const calendarSchema = z

@@ -70,4 +70,4 @@ const ALPHA_3 = new Map(codes.flatMap(([alpha2, alpha3]) => [alpha2, alpha3].map
 export const isCountry = (code: string): boolean => ALPHA_3.get(code) === code;
 
 /** A country by its alpha-3 or alpha-2 code. */
-export const country = normalForm(3, 'country', (code) => ALPHA_3.get(code.toUpperCase()) ?? null, 'INVALID');
+export const country = normalForm(3, 'country', (code) => ALPHA_3.get(code.toUpperCase()) ?? null, 'UNKNOWN_COUNTRY');

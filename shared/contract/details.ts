@@ -46,7 +46,11 @@ const named = <Members extends object>(shape: z.ZodType<Members>) =>
       .transform(
         (members) => Object.fromEntries(Object.entries(members).filter(([, told]) => told !== undefined)) as Members,
       )
-      .refine((members) => Object.keys(members).length > 0, { error: 'field.nothing', abort: true }),
+      .refine((members) => Object.keys(members).length > 0, {
+        error: 'field.nothing',
+        params: { code: 'TOO_SMALL' },
+        abort: true,
+      }),
   );
 
 /** What is corrected of an intent, nested as there: something, at least. */

@@ -8,7 +8,8 @@ export function readNamingEdition<Asked>(read: () => Asked): Asked {
   } catch (error) {
     const { errors = [] } = error instanceof AppError ? error.members : {};
     const [fault, ...others] = errors;
-    if (fault?.pointer !== '/edition' || fault.code !== 'NOT_ALLOWED' || others.length > 0) throw error;
+    const isNamed = fault?.pointer === '/edition' || fault?.parameter === 'edition';
+    if (!isNamed || fault?.code !== 'NOT_ALLOWED' || others.length > 0) throw error;
     throw new AppError('UNKNOWN_EDITION', { editions: EDITIONS.join(', ') }, { errors, cause: error });
   }
 }

@@ -17,6 +17,7 @@ const flatEvent = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('details-corrected'), ...correctionMembers, ...told })
     .refine(({ contact, customer, product, issue }) => contact ?? customer ?? product ?? issue, {
       error: 'field.nothing',
+      params: { code: 'TOO_SMALL' },
     }),
   plain('resolved'),
   plain('reopened'),

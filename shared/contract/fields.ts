@@ -28,7 +28,7 @@ export const normalForm = (
   max: number,
   format: string,
   read: (text: string) => string | null,
-  code: 'WRONG_FORMAT' | 'INVALID' = 'WRONG_FORMAT',
+  code: 'WRONG_FORMAT' | `UNKNOWN_${'COUNTRY' | 'LANGUAGE' | 'ZONE'}` = 'WRONG_FORMAT',
 ) =>
   z
     .string()
@@ -90,4 +90,4 @@ export const instantText = instant
   .transform(toRfc3339);
 
 /** A time zone by its IANA name. */
-export const ianaTimeZone = normalForm(64, 'timeZone', zoneName, 'INVALID');
+export const ianaTimeZone = normalForm(64, 'timeZone', zoneName, 'UNKNOWN_ZONE');

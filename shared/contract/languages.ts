@@ -10,7 +10,7 @@ export const languageTag = normalForm(
   35,
   'languageTag',
   (said) => remember(tags, said, () => canonicalTag(said)),
-  'INVALID',
+  'UNKNOWN_LANGUAGE',
 );
 
 function canonicalTag(said: string): string | null {

@@ -8,21 +8,20 @@ import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
 import { healthAnswer } from './answers/health.ts';
 import { optionsAnswer } from './answers/options.ts';
 import { previewAnswer, replayAnswer } from './answers/replay.ts';
-import { ticketAnswer } from './answers/ticket.ts';
+import { acceptedTicketAnswer, ticketAnswer, writtenTicketAnswer } from './answers/ticket.ts';
 import { ticketListAnswer } from './answers/ticket-list.ts';
 import { webhookAnswer } from './answers/webhook.ts';
 import { calculationExample, calculationSchema } from './calculation.ts';
 import { eventExample, eventSchema } from './event.ts';
-import { ANY, GATED, JSON_BODY } from './gate-problems.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
+import { ANY, GATED, IDEMPOTENT, JSON_BODY } from './problem-sets.ts';
 import {
   decisionQuerySchema,
   explainQuerySchema,
   listQuerySchema,
   noQuerySchema,
-  optionsQueryExample,
   optionsQuerySchema,
   pageQuerySchema,
   webhookQuerySchema,
@@ -66,21 +65,13 @@ export const OPERATIONS = {
     body: intentSchema,
     example: intentExample,
     query: explainQuerySchema,
-    answers: { 202: ticketAnswer },
-    problems: [
-      ...GATED,
-      ...JSON_BODY,
-      'IDEMPOTENCY_KEY_INVALID',
-      'PARTNER_MISMATCH',
-      'IDEMPOTENCY_KEY_REUSED',
-      'NOT_ELIGIBLE',
-      'SEVERITY_A_LIMITED',
-    ],
+    answers: { 202: acceptedTicketAnswer },
+    problems: [...GATED, ...JSON_BODY, ...IDEMPOTENT, 'PARTNER_MISMATCH', 'NOT_ELIGIBLE', 'SEVERITY_A_LIMITED'],
   },
   submitBatch: {
     method: 'POST',
     path: '/tickets/batch',
-    does: 'up to 100 intents, `{ "intents": […] }`: one result each',
+    does: 'up to 100 intents, `{ "intents": […] }`: one result each, in `value`',
     roles: RIGHTS.submit,
     limit: LIST,
     body: intentListSchema,
@@ -92,7 +83,7 @@ export const OPERATIONS = {
   listTickets: {
     method: 'GET',
     path: '/tickets',
-    does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
+    does: 'lists what [filters](#lists) find, newest first, or the soonest due: `orderBy=due`',
     roles: RIGHTS.read,
     query: listQuerySchema,
     answers: { 200: ticketListAnswer },
@@ -116,14 +107,14 @@ export const OPERATIONS = {
     body: eventSchema,
     example: eventExample,
     query: explainQuerySchema,
-    answers: { 200: ticketAnswer },
+    answers: { 200: writtenTicketAnswer },
     problems: [
       ...GATED,
       ...JSON_BODY,
-      'IDEMPOTENCY_KEY_INVALID',
+      ...IDEMPOTENT,
       'IF_MATCH_INVALID',
       'NOT_FOUND',
-      'IDEMPOTENCY_KEY_REUSED',
+      'PARTNER_MISMATCH',
       'ETAG_MISMATCH',
       'EVENT_NOT_ALLOWED',
       'ALREADY_CLAIMED',
@@ -153,7 +144,7 @@ export const OPERATIONS = {
     does: 'before there is an intent: the channel for `family` and `type`, and where the facts still open lead; `severity`, `language`, `partnerType`, `country`, `edition`',
     roles: RIGHTS.decide,
     query: optionsQuerySchema,
-    exampleQuery: optionsQueryExample,
+    exampleQuery: 'family=azure&type=technical&severity=A&language=hu&country=HUN',
     answers: { 200: optionsAnswer },
     problems: [...GATED, 'UNKNOWN_EDITION'],
   },
@@ -215,3 +206,7 @@ export const OPERATIONS = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;
+
+/** What a call can be asked with: whoever may read may also ask for the head alone. */
+export const methodsOf = (method: Operation['method']): ('GET' | 'HEAD' | 'POST')[] =>
+  method === 'GET' ? ['GET', 'HEAD'] : [method];

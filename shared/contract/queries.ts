@@ -3,7 +3,7 @@ import { EDITIONS } from '../core/decision/edition.ts';
 import { CHANNELS, ISSUE_TYPES, PARTNER_TYPES } from '../core/decision/intent.ts';
 import { STATUSES } from '../core/ticket/ticket.ts';
 import { choice, country, family, severity } from './choices.ts';
-import { guid } from './fields.ts';
+import { guid, instant, line } from './fields.ts';
 import { languageTag } from './languages.ts';
 
 const explain = z.literal('full').optional();
@@ -11,6 +11,16 @@ const page = (most: number) => ({
   maxpagesize: z.coerce.number().int().min(1).max(most).default(50),
   cursor: z.string().max(500).optional(),
 });
+
+/** One value or several, divided by commas. */
+const several = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.string().transform((text, context): Values[number][] => {
+    const found = text.split(',').map((part) => choice(values).safeParse(part));
+    if (found.every((part) => part.success)) return [...new Set(found.map(({ data }) => data))] as Values[number][];
+    context.issues.push({ code: 'invalid_value', values: [...values], input: text });
+    return z.NEVER;
+  });
+const flag = choice(['true', 'false']).transform((text) => text === 'true');
 
 /** The query of calls that know no parameter. */
 export const noQuerySchema = z.strictObject({});
@@ -32,18 +42,21 @@ export const optionsQuerySchema = z.strictObject({
   edition: z.enum(EDITIONS).optional(),
 });
 
-export const optionsQueryExample = 'family=azure&type=technical&severity=A&language=hu&country=HUN';
-
 /** The query of `GET /tickets`. */
 export const listQuerySchema = z.strictObject({
+  reference: line(100).optional(),
+  channelReference: line(100).optional(),
+  claimedBy: line(200).optional(),
   customer: guid.optional(),
-  status: choice(STATUSES).optional(),
+  partner: guid.optional(),
+  status: several(STATUSES).optional(),
   channel: choice(CHANNELS).optional(),
   severity: severity.optional(),
-  breached: choice(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
+  open: flag.optional(),
+  breached: flag.optional(),
   product: family.optional(),
+  dueBefore: instant.optional(),
+  orderBy: choice(['due']).optional(),
   ...page(200),
 });
 

@@ -1,6 +1,5 @@
 import { type Instant, toRfc3339 } from '../core/sla/instant.ts';
 import { clockSentence } from '../core/texts/clock-sentence.ts';
-import type { Catalogue } from '../core/texts/en.ts';
 import type { TicketEvent } from '../core/ticket/events.ts';
 import { explainClock } from '../core/ticket/explain-clock.ts';
 import type { History } from '../core/ticket/history.ts';
@@ -23,18 +22,18 @@ export function ticketView(
   const provisionalDueAt = ticket.clocks.find((clock) => clock.name === 'initial-response')?.dueAt ?? null;
   return {
     ...listedTicketView(ticket, now),
-    clocks: ticket.clocks.map((clock) => explainedClockView(clock, ticket, now, reader.texts)),
+    clocks: ticket.clocks.map((clock) => toldClockView(clock, ticket, now, reader)),
     decision: decisionView({ intent, decision, at, given, calendar, provisionalDueAt, isv }, reader),
     events: events.map(eventView),
     notifications: notifications.map(({ recordedAt, ...told }) => ({ ...told, recordedAt: toRfc3339(recordedAt) })),
   };
 }
 
-/** A clock that says how its due time came about: as data, and as one sentence. */
-function explainedClockView(clock: Clock, ticket: Ticket, now: Instant, texts: Catalogue) {
+/** A clock that says in one sentence how its due time came about, and as data where that was asked. */
+function toldClockView(clock: Clock, ticket: Ticket, now: Instant, { texts, explained }: Reader) {
   const explanation = explainClock(clock, ticket);
   const sentence = clockSentence(clock, explanation, texts);
-  return { ...clockView(clock, ticket, now), explanation: { ...explanation, sentence } };
+  return { ...clockView(clock, ticket, now), sentence, ...(explained ? { explanation } : {}) };
 }
 
 const eventView = ({ sequence, type, at, recordedAt, by, actor, data }: TicketEvent) => ({

@@ -20,48 +20,64 @@ const pointer = (path: Path): string =>
     .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1').replace(LONE_SURROGATE, '\ufffd')}`)
     .join('');
 
-const CODES: Partial<Record<z.core.$ZodIssue['code'], string>> = {
+const CODES: Readonly<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'WRONG_TYPE',
   invalid_value: 'NOT_ALLOWED',
   invalid_union: 'NOT_ALLOWED',
   invalid_format: 'WRONG_FORMAT',
   too_small: 'TOO_SMALL',
   too_big: 'TOO_BIG',
+  not_multiple_of: 'WRONG_FORMAT',
+  invalid_element: 'NOT_ALLOWED',
+  invalid_key: 'NOT_ALLOWED',
+  unrecognized_keys: 'UNKNOWN_PROPERTY',
+  custom: 'WRONG_FORMAT',
 };
+
+/** How a fault says where it is. */
+type Locate = (path: Path) => Pick<FieldError, 'pointer' | 'parameter'>;
+
+const inBody: Locate = (path) => ({ pointer: pointer(path) });
+const inQuery: Locate = ([name]) => ({ parameter: String(name) });
 
 /**
  * Parses a value or fails with 400 VALIDATION_FAILED that names every fault, each unknown member included, up to a
  * thousand of them, and tells how many there are. `root` is the place of an item within the request.
  */
-export function validate<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> {
+export const validate = <Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path = []): z.output<Schema> =>
+  parse(schema, value, root, inBody);
+
+/** The same for the parameters of a query: its faults name them. */
+export const validateQuery = <Schema extends z.ZodType>(schema: Schema, query: unknown): z.output<Schema> =>
+  parse(schema, query, [], inQuery);
+
+function parse<Schema extends z.ZodType>(schema: Schema, value: unknown, root: Path, locate: Locate): z.output<Schema> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root));
+  const errors = parsed.error.issues.flatMap((issue) => fieldErrors(issue, value, root, locate));
   const most = root.length > 0 ? MOST_TOLD.item : MOST_TOLD.request;
   const found = { count: String(errors.length), place: '', fault: errors[0]?.message ?? '' };
   throw new AppError('VALIDATION_FAILED', found, { errors: errors.slice(0, most) });
 }
 
-function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path): FieldError[] {
+function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path, locate: Locate): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
-      pointer: pointer([...root, ...issue.path, key]),
+      ...locate([...root, ...issue.path, key]),
       code: 'UNKNOWN_PROPERTY',
       ...told({ key: 'field.UNKNOWN_PROPERTY' }),
     }));
   }
   if (issue.code === 'invalid_key') {
-    return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path]));
+    return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path], locate));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const meant = issue.errors.find((faults) => !faults.some(isOtherType)) ?? issue.errors[0] ?? [];
-    return meant.flatMap((fault) => fieldErrors(fault, valueAt(value, issue.path), [...root, ...issue.path]));
+    return meant.flatMap((fault) => fieldErrors(fault, valueAt(value, issue.path), [...root, ...issue.path], locate));
   }
   const code = codeOf(issue, valueAt(value, issue.path));
   const text = faultText(issue, code);
-  return [
-    { pointer: pointer([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) },
-  ];
+  return [{ ...locate([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) }];
 }
 
 /** Whether a form of several isn't the one that was meant. */
@@ -73,9 +89,9 @@ export const told = (text: Text) => ({ message: fill(en, text.key, text.params),
 /** A refinement may name its own code in `params`; it may also tell of a member that a default filled. */
 function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === REPEATED) return 'REPEATED';
-  if (issue.code !== 'custom') return found === undefined ? 'REQUIRED' : (CODES[issue.code] ?? 'INVALID');
-  const own: unknown = issue.params?.code;
-  return typeof own === 'string' ? own : 'INVALID';
+  if (issue.code !== 'custom' && found === undefined) return 'REQUIRED';
+  const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
+  return typeof own === 'string' ? own : CODES[issue.code];
 }
 
 function valueAt(value: unknown, path: Path): unknown {

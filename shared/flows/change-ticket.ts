@@ -14,16 +14,20 @@ import { sendOwed } from './send-owed.ts';
 
 /** Each try lets one writer through, so this is how many may meet at one ticket. */
 const ATTEMPTS = 16;
+/** The longest rest after the first lost try; it doubles with each up to the fifth, so that all take two seconds at most. */
+const FIRST_REST_MS = 10;
 
 /** What to do with a ticket as it stands: a change, or null when nothing is left to do. */
 export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: CommitOptions } | null>;
 
 /**
- * The one way to change a ticket: load → decide → commit, and again from the start when somebody else was faster.
+ * The one way to change a ticket: load → decide → commit, and after a rest again from the start when somebody else was
+ * faster.
  * Fails with NOT_FOUND, or CONCURRENT_CHANGE when others are faster all the time.
  */
 export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: Plan): Promise<Ticket> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    if (attempt > 0) await deps.rest(FIRST_REST_MS * 2 ** Math.min(attempt - 1, 4));
     const loaded = await loadTicket(deps.tickets, scope, id);
     if (loaded === null) throw new AppError('NOT_FOUND');
     const planned = await plan(loaded);

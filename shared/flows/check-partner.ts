@@ -5,8 +5,8 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 
 /**
- * Fails with PARTNER_MISMATCH when an intent names another partner than the credential's, and none of the resellers
- * that the directory lets it act for. Only naming another costs a read.
+ * Fails with PARTNER_MISMATCH when an intent, sent or stored, names another partner than the credential's, and none of the
+ * resellers that the directory lets it act for. Only naming another costs a read.
  */
 export async function checkPartner({ directory }: Deps, { scope }: Caller, { partner }: Intent): Promise<void> {
   if (partner.tenantId === scope.partnerTenantId) return;

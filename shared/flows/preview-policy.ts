@@ -18,7 +18,7 @@ export async function previewPolicy(
   page: PageAsked,
   spend: () => Promise<void>,
 ): Promise<{ clocks: PreviewedClock[]; last: string | null }> {
-  const { tickets, last } = await listTickets(table, scope, page, { shelves: ['open'] });
+  const { tickets, last } = await listTickets(table, scope, page, { filter: { open: true } });
   const clocks = await oneByOne(tickets, spend, async (ticket) => {
     const calendar = await supportCalendar(ticket.intent.contact, ticket.createdAt, calendars);
     return previewClocks(ticket, { calendar, filingMinutes }, now());

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { AppError } from '../errors.ts';
 import { canonicalJson, sha256 } from '../hash.ts';
 import { changeTicket } from './change-ticket.ts';
+import { checkPartner } from './check-partner.ts';
 import { decideCorrection } from './decide-correction.ts';
 import { type TicketRead, withHistory } from './read-ticket.ts';
 
@@ -20,8 +21,8 @@ export interface Report {
   /** The person who reports it. */
   actor?: string;
   key: string | null;
-  /** The version that the caller has seen; null for any. */
-  ifVersion: number | null;
+  /** The versions of which the ticket must be one; null for any. */
+  ifVersions: readonly number[] | null;
   traceparent: string;
 }
 
@@ -31,14 +32,15 @@ export type Recorded =
   | { outcome: 'refused'; decided: DecisionParts };
 
 /**
- * Records what a caller reports. The same report under the same key is recorded once. Fails with NOT_FOUND,
+ * Records what a caller reports. The same report under the same key is recorded once; a new one needs the permission to
+ * act for the reseller whose ticket it is. Fails with NOT_FOUND, PARTNER_MISMATCH,
  * EVENT_NOT_ALLOWED, ALREADY_CLAIMED, AT_OUT_OF_RANGE, HISTORY_FULL, ETAG_MISMATCH, IDEMPOTENCY_KEY_REUSED,
  * SEVERITY_A_LIMITED.
  */
 export async function recordEvent(
   deps: Deps,
   caller: Caller,
-  { ticketId, act, at, actor, key, ifVersion, traceparent }: Report,
+  { ticketId, act, at, actor, key, ifVersions, traceparent }: Report,
 ): Promise<Recorded> {
   if (!isTicketId(ticketId)) throw new AppError('NOT_FOUND');
   const fingerprint = sha256(canonicalJson({ act, at, actor }));
@@ -56,9 +58,8 @@ export async function recordEvent(
       found.replay = (await loadTicket(deps.tickets, caller.scope, ticketId))?.ticket;
       return null;
     }
-    if (ifVersion !== null && ifVersion !== loaded.ticket.version) {
-      throw new AppError('ETAG_MISMATCH');
-    }
+    await checkPartner(deps, caller, loaded.ticket.intent);
+    if (ifVersions?.includes(loaded.ticket.version) === false) throw new AppError('ETAG_MISMATCH');
     const now = deps.now();
     const decided = await decideCorrection(deps, loaded.ticket, act, now);
     const change = record(loaded.ticket, { act: decided, at, by: caller.by, actor }, now);

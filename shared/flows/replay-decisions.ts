@@ -1,5 +1,4 @@
-import { acceptedBetween, type Period } from '../adapters/store/accepted-between.ts';
-import type { PageAsked } from '../adapters/store/list-tickets.ts';
+import { listTickets, type PageAsked } from '../adapters/store/list-tickets.ts';
 import { loadTicket } from '../adapters/store/tickets.ts';
 import type { ReplayedTicket } from '../contract/replay.ts';
 import type { Edition } from '../core/decision/edition.ts';
@@ -7,14 +6,17 @@ import type { Caller } from '../core/partner/caller.ts';
 import type { Scope } from '../core/partner/scope.ts';
 import { compareOutcomes, outcomeOf } from '../core/policy/replayed.ts';
 import { reproduce } from '../core/policy/reproduction.ts';
+import type { Instant } from '../core/sla/instant.ts';
 import type { Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
 import { decideIntent, provisionalDueAt } from './decide-intent.ts';
 import { oneByOne } from './one-by-one.ts';
 
-/** Which tickets to decide again, and under which edition. */
-export interface Replay extends Period {
+/** Which tickets to decide again, those accepted at or after `from` and before `to`, and under which edition. */
+export interface Replay {
   edition: Edition;
+  from: Instant;
+  to: Instant;
 }
 
 /**
@@ -30,7 +32,7 @@ export async function replayDecisions(
   page: PageAsked,
   spend: () => Promise<void>,
 ): Promise<{ tickets: ReplayedTicket[]; last: string | null }> {
-  const { tickets: listed, last } = await acceptedBetween(deps.tickets, scope, { from, to }, page);
+  const { tickets: listed, last } = await listTickets(deps.tickets, scope, page, { accepted: { from, to } });
   const tickets = await oneByOne(listed, spend, (ticket) => replayTicket(deps, scope, ticket, edition));
   return { tickets, last };
 }

@@ -36,6 +36,8 @@ const certificates = z.string().transform((text, context) => {
 const settings = z.object({
   API_KEY_PEPPER: secret,
   CURSOR_SECRET: secret,
+  // Never changed: a repeat finds its ticket by it.
+  ID_SECRET: secret,
   // Absent, tokens of Entra ID are refused.
   ENTRA_AUDIENCE: z.string().min(1).optional(),
   ENTRA_KEYS_URL: z
@@ -65,7 +67,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const serviceBus = busConnection.safeParse(env);
   const plain = settings.safeParse(env);
   if (tables.success && serviceBus.success && plain.success) {
-    const { API_KEY_PEPPER, CURSOR_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } = plain.data;
+    const { API_KEY_PEPPER, CURSOR_SECRET, ID_SECRET, POLICY_EDITION, POLICY_FILE, AzureWebJobsScriptRoot } =
+      plain.data;
     const { ENTRA_AUDIENCE, ENTRA_KEYS_URL, PARTNER_CENTER_ROOTS } = plain.data;
     const { edition, settings } = readPolicyFile(POLICY_FILE && resolve(AzureWebJobsScriptRoot, POLICY_FILE));
     return {
@@ -73,6 +76,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       serviceBus: serviceBus.data,
       apiKeyPepper: API_KEY_PEPPER,
       cursorSecret: CURSOR_SECRET,
+      idSecret: ID_SECRET,
       entra: { audience: ENTRA_AUDIENCE ?? null, keysUrl: ENTRA_KEYS_URL },
       edition: POLICY_EDITION ?? edition ?? DEFAULT_EDITION,
       policies: definePolicies(settings),

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { azureBus } from '../adapters/bus/azure-bus.ts';
 import { DOCUMENTED_ADDRESS } from '../adapters/certificates/certificate-host.ts';
 import { fetchCertificates } from '../adapters/certificates/fetch-certificates.ts';
@@ -25,6 +26,7 @@ export function makeDeps(config: Config): Deps {
     quotas: leasedQuotas(directory, now),
     now,
     uptime: () => performance.now(),
+    rest: (most) => wait(Math.random() * most),
     log,
     config,
   };

@@ -67,7 +67,7 @@ describe('a correction', () => {
   it('is held to the forms of an intent', () => {
     expect(faults({ ...correction, contact: { email: 'nobody', country: 'XX' }, issue: { title: '' } })).toEqual([
       'WRONG_FORMAT /contact/email',
-      'INVALID /contact/country',
+      'UNKNOWN_COUNTRY /contact/country',
       'TOO_SMALL /issue/title',
     ]);
   });
@@ -77,7 +77,7 @@ describe('a correction', () => {
     const { data } = validate(eventSchema, { type: 'details-corrected', contact, issue: null }).act;
     expect(data).toEqual({ contact: { email: 'new@partner.example' } });
     expect(Object.keys((data as { contact: object }).contact)).toEqual(['email']);
-    expect(faults({ type: 'details-corrected', contact: { phone: null } })).toEqual(['INVALID /contact']);
+    expect(faults({ type: 'details-corrected', contact: { phone: null } })).toEqual(['TOO_SMALL /contact']);
   });
 
   it('asks for calls by a number alone', () => {
@@ -87,7 +87,7 @@ describe('a correction', () => {
   });
 
   it('corrects something', () => {
-    expect(faults({ type: 'details-corrected' })).toEqual(['INVALID ']);
-    expect(faults({ type: 'details-corrected', contact: {} })).toEqual(['INVALID /contact']);
+    expect(faults({ type: 'details-corrected' })).toEqual(['TOO_SMALL ']);
+    expect(faults({ type: 'details-corrected', contact: {} })).toEqual(['TOO_SMALL /contact']);
   });
 });

@@ -9,7 +9,7 @@ const faults = (value: unknown): [string, string][] => {
   try {
     readIntent(value, NOW);
   } catch (error) {
-    return ((error as AppError).members.errors ?? []).map(({ pointer, code }) => [pointer, code]);
+    return ((error as AppError).members.errors ?? []).map(({ pointer = '', code }) => [pointer, code]);
   }
   return [];
 };

@@ -5,7 +5,9 @@ describe('a filter', () => {
   it.each([
     [{ product: 'Office 365' }, { product: 'microsoft-365' }],
     [{ severity: 'Sev A' }, { severity: 'A' }],
-    [{ status: 'READY' }, { status: 'ready' }],
+    [{ status: 'READY' }, { status: ['ready'] }],
+    [{ status: 'READY, Filed,ready' }, { status: ['ready', 'filed'] }],
+    [{ orderBy: 'Due' }, { orderBy: 'due' }],
     [{ channel: 'Azure portal' }, { channel: 'azure-portal' }],
     [{ breached: 'True' }, { breached: true }],
     [{ customer: 'ABCDEF00-0000-4000-8000-000000000000' }, { customer: 'abcdef00-0000-4000-8000-000000000000' }],

@@ -76,10 +76,10 @@ describe('what is taken', () => {
   it('of a list is kept, beside what is wrong', async () => {
     const wrong = { title: { text: put('refused item of a batch') } };
     const batch = await fleet.send('POST', '/tickets/batch', { intents: [ofMicrosoft365(filled('kept item')), wrong] });
-    expect(batch.body.results).toMatchObject([{ status: 202 }, { status: 400 }]);
+    expect(batch.body.value).toMatchObject([{ status: 202 }, { status: 400 }]);
     const list = { intents: [filled('passed item'), { title: [put('refused item to decide')] }] };
     const { body } = await fleet.send('POST', '/decisions?explain=full', list);
-    expect(body.decisions).toMatchObject([{ outcome: 'file' }, { status: 400 }]);
+    expect(body.value).toMatchObject([{ outcome: 'file' }, { status: 400 }]);
   });
 
   it('of webhooks is kept', async () => {
@@ -186,13 +186,16 @@ describe('a start that fails for its settings', () => {
       ServiceBusConnection: setting('ServiceBusConnection'),
       API_KEY_PEPPER: setting('API_KEY_PEPPER'),
       CURSOR_SECRET: setting('CURSOR_SECRET'),
+      ID_SECRET: setting('ID_SECRET'),
       ENTRA_KEYS_URL: setting('ENTRA_KEYS_URL'),
       POLICY_EDITION: setting('POLICY_EDITION'),
       PARTNER_CENTER_ROOTS: setting('PARTNER_CENTER_ROOTS'),
     });
     expect(await host.exited).toBe(1);
     const log = host.stdout() + host.stderr();
-    expect(log).toMatch(/API_KEY_PEPPER.*CURSOR_SECRET.*ENTRA_KEYS_URL.*POLICY_EDITION.*PARTNER_CENTER_ROOTS/);
+    expect(log).toMatch(
+      /API_KEY_PEPPER.*CURSOR_SECRET.*ID_SECRET.*ENTRA_KEYS_URL.*POLICY_EDITION.*PARTNER_CENTER_ROOTS/,
+    );
     expect(canaries.in(log)).toEqual([]);
   });
 });

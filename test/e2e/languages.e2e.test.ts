@@ -25,7 +25,7 @@ describe('the language of an answer', () => {
   it('is the issue’s where any will do, of each in a list', async () => {
     const list = { intents: [intentExample, inHungarian] };
     const { headers, body } = await stack.call('POST', '/decisions', list, reading('*'));
-    const reasons = body.decisions.map(({ reason }: { reason: string }) => reason);
+    const reasons = body.value.map(({ reason }: { reason: string }) => reason);
     expect(reasons).toEqual([en['reason.AZURE_PORTAL'], hu['reason.AZURE_PORTAL']]);
     expect(headers.get('content-language')).toBe('en, hu');
   });
@@ -73,7 +73,7 @@ describe('an explanation', () => {
     expect(body.explanation.rows.at(-1)).toMatchObject({ row: 18, code: 'AZURE_PORTAL', failed: null });
     expect(body.explanation.rows.at(-1).message).toContain(hu['reason.AZURE_PORTAL']);
     const list = await stack.call('POST', '/decisions?explain=full', { intents: [intentExample] });
-    expect(list.body.decisions[0].explanation.rows).toHaveLength(18);
+    expect(list.body.value[0].explanation.rows).toHaveLength(18);
   });
 
   it('of a ticket still tells given from assumed when it is read later', async () => {
@@ -92,7 +92,7 @@ describe('an explanation', () => {
     const before = await stack.call('GET', '/tickets');
     const { status, body } = await stack.call('POST', '/tickets?explain=some', intentExample);
     expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);
-    expect(body.errors).toEqual([{ pointer: '/explain', code: 'NOT_ALLOWED', message: 'Expected full.' }]);
+    expect(body.errors).toEqual([{ parameter: 'explain', code: 'NOT_ALLOWED', message: 'Expected full.' }]);
     expect((await stack.call('GET', '/tickets')).body.value).toHaveLength(before.body.value.length);
   });
 });

@@ -77,17 +77,17 @@ describe('decisions over HTTP', () => {
     const { body } = await stack.call('POST', '/decisions', {
       intents: [intentExample, {}, issue({ type: 'billing' })],
     });
-    expect(body.decisions.map((each: { code: string }) => each.code)).toEqual([
+    expect(body.value.map((each: { code: string }) => each.code)).toEqual([
       'AZURE_PORTAL',
       'VALIDATION_FAILED',
       'AZURE_PORTAL',
     ]);
-    expect(body.decisions[1].errors[0].pointer).toMatch(/^\/intents\/1\//);
+    expect(body.value[1].errors[0].pointer).toMatch(/^\/intents\/1\//);
   });
 
   it('an edition that does not exist is refused with those that do', async () => {
     const { status, body } = await stack.call('POST', '/decisions?edition=1999', intentExample);
-    expect([status, body.code, body.errors[0].pointer]).toEqual([400, 'UNKNOWN_EDITION', '/edition']);
+    expect([status, body.code, body.errors[0].parameter]).toEqual([400, 'UNKNOWN_EDITION', 'edition']);
     expect(body.detail).toContain('2024, 2025');
   });
 });
@@ -171,11 +171,11 @@ describe('a repeat', () => {
       await stack.call('POST', '/tickets/batch', batch, { 'idempotency-key': 'batch' }),
       await stack.call('POST', '/tickets/batch', batch, { 'idempotency-key': 'batch' }),
     ];
-    const statuses = ({ body }: Answer) => body.results.map(({ status }: { status: number }) => status);
+    const statuses = ({ body }: Answer) => body.value.map(({ status }: { status: number }) => status);
     expect(statuses(first)).toEqual([202, 422, 400]);
     expect(statuses(again)).toEqual([202, 422, 400]);
-    expect(again.body.results[0].ticket.id).toBe(first.body.results[0].ticket.id);
-    expect(first.body.results[2].problem.errors).toContainEqual(
+    expect(again.body.value[0].ticket.id).toBe(first.body.value[0].ticket.id);
+    expect(first.body.value[2].problem.errors).toContainEqual(
       expect.objectContaining({ pointer: '/intents/2/junk', code: 'UNKNOWN_PROPERTY' }),
     );
   });
@@ -202,10 +202,10 @@ describe('lists', () => {
   it('name every fault in their query', async () => {
     const { status, body } = await stack.call('GET', '/tickets?maxpagesize=201&status=lost&color=red');
     expect(status).toBe(400);
-    expect(body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
-      '/color',
-      '/maxpagesize',
-      '/status',
+    expect(body.errors.map(({ parameter }: { parameter: string }) => parameter).sort()).toEqual([
+      'color',
+      'maxpagesize',
+      'status',
     ]);
   });
 });
@@ -242,6 +242,34 @@ describe('events', () => {
       at: '2020-01-01T00:00:00Z',
     });
     expect([early.status, early.body.code]).toEqual([400, 'AT_OUT_OF_RANGE']);
+  });
+});
+
+describe('HEAD', () => {
+  it.each(['/tickets', '/health', 'a ticket'])('answers as GET does, without the body: %s', async (place) => {
+    const { body } = await stack.call('POST', '/tickets', intentExample);
+    const url = `${stack.file.api}${place === 'a ticket' ? `/tickets/${body.id}` : place}`;
+    const headers = { authorization: `Bearer ${stack.file.apiKey}` };
+    const [head, get] = [await fetch(url, { method: 'HEAD', headers }), await fetch(url, { headers })];
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      200,
+      get.headers.get('content-type'),
+      '',
+    ]);
+  });
+});
+
+describe('who holds a ticket’s version', () => {
+  it('is told 304 without a body until it changes', async () => {
+    const { headers, body } = await stack.call('POST', '/tickets', intentExample);
+    const url = `${stack.file.api}/tickets/${body.id}`;
+    await ready(body.id);
+    const known = (await stack.call('GET', url)).headers.get('etag') ?? '';
+    const again = { authorization: `Bearer ${stack.file.apiKey}`, 'if-none-match': `${headers.get('etag')}, ${known}` };
+    const answer = await fetch(url, { headers: again });
+    expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, known, '']);
+    await stack.call('POST', `/tickets/${body.id}/events`, { type: 'note', text: 'x' });
+    expect((await fetch(url, { headers: again })).status).toBe(200);
   });
 });
 

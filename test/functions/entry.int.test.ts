@@ -12,9 +12,14 @@ import { OPERATIONS } from '../../shared/contract/operations.ts';
 const LOAD = `
 const Module = require('node:module');
 const registered = [];
+const asked = {};
 const original = Module.prototype.require;
 const core = {
-  registerFunction: ({ name }) => { registered.push(name); return { dispose() {} }; },
+  registerFunction: ({ name, bindings }) => {
+    registered.push(name);
+    for (const { methods } of Object.values(bindings)) if (methods !== undefined) asked[name] = methods;
+    return { dispose() {} };
+  },
   registerHook: () => ({ dispose() {} }),
   setProgrammingModel: () => {},
   log: () => {},
@@ -24,17 +29,27 @@ Module.prototype.require = function (id) {
 };
 let thrown = null;
 try { require(process.argv[1]); } catch (error) { thrown = error.message; }
-console.log(JSON.stringify({ registered, thrown }));
+console.log(JSON.stringify({ registered, asked, thrown }));
 `;
 
 const SETTINGS = {
   API_KEY_PEPPER: 'p'.repeat(32),
   CURSOR_SECRET: 'c'.repeat(32),
+  ID_SECRET: 'i'.repeat(32),
   TablesConnection: 'UseDevelopmentStorage=true',
   ServiceBusConnection: 'Endpoint=sb://127.0.0.1:9;',
 };
 
-function load(settings: Record<string, string>): { registered: string[]; thrown: string | null; told: string } {
+interface Loaded {
+  registered: string[];
+  /** The methods of what is asked by HTTP, as the library hands them on. */
+  asked: Record<string, string[]>;
+  thrown: string | null;
+  /** What was logged. */
+  told: string;
+}
+
+function load(settings: Record<string, string>): Loaded {
   const { PATH = '' } = process.env;
   const run = spawnSync(process.execPath, ['-e', LOAD, `${process.cwd()}/dist/functions.cjs`], {
     env: { PATH, ...settings },
@@ -69,7 +84,15 @@ describe('the entry, loaded as the worker does', () => {
     expect(load(SETTINGS).told).toBe('');
   });
 
-  it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'TablesConnection', 'ServiceBusConnection'])(
+  it('takes HEAD wherever it takes GET: the platform answers 404 to what isn’t registered', () => {
+    const { asked } = load(SETTINGS);
+    const methods = Object.fromEntries(
+      Object.entries(OPERATIONS).map(([name, { method }]) => [name, method === 'GET' ? ['GET', 'HEAD'] : [method]]),
+    );
+    expect(asked).toEqual(methods);
+  });
+
+  it.each(['API_KEY_PEPPER', 'CURSOR_SECRET', 'ID_SECRET', 'TablesConnection', 'ServiceBusConnection'])(
     'names the missing setting %s once all is registered: earlier the platform would tell of no functions',
     (name) => {
       const { [name as keyof typeof SETTINGS]: _, ...rest } = SETTINGS;

@@ -20,5 +20,5 @@ export async function callRaw(handler: HttpHandler, request: HttpRequestInit = {
     context,
   );
   const { status = 200, headers, body } = answer as HttpResponseInit;
-  return { status, headers: new Headers(headers as Headers), text: String(body) };
+  return { status, headers: new Headers(headers as Headers), text: String(body ?? '') };
 }

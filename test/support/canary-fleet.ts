@@ -15,8 +15,8 @@ import { signWebhook } from './sign-webhook.ts';
 export const UNATTENDED = ['m365-admin-center', NOTIFICATIONS];
 
 /** Each item of a list has an answer of its own, which may be a problem. */
-const problemsIn = ({ results = [], decisions = [] }: Record<string, object[]>) =>
-  [...results, ...decisions].filter((item) => 'problem' in item || 'traceId' in item);
+const problemsIn = ({ value = [] }: Record<string, object[]>) =>
+  value.filter((item) => 'problem' in item || 'traceId' in item);
 
 export type CanaryFleet = Awaited<ReturnType<typeof startCanaryFleet>>;
 
@@ -46,6 +46,7 @@ export async function startCanaryFleet(canaries: Canaries, fateOf: (body: string
     alerts: monitorSecret,
     pepper: fleet.pepper,
     cursors: fleet.cursorSecret,
+    ids: fleet.idSecret,
     tables: /AccountKey=([^;]+)/.exec(fleet.tables)?.[1] ?? '',
     bus: /SharedAccessKey=([^;]+)/.exec(fleet.serviceBus)?.[1] ?? '',
   };

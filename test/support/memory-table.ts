@@ -2,10 +2,16 @@ import { checkLimits } from '../../shared/adapters/store/limits.ts';
 import {
   type Entity,
   type Operation,
+  type Range,
   type StoredEntity,
   type Table,
   WriteConflict,
 } from '../../shared/adapters/store/table.ts';
+
+/** Whether a row's columns are as a range asks. */
+export const fits = (row: Entity, { equals = {}, below = {} }: Range): boolean =>
+  Object.entries(equals).every(([column, value]) => ([value].flat() as unknown[]).includes(row[column])) &&
+  Object.entries(below).every(([column, value]) => String(row[column]) < value);
 
 /** Table Storage in memory, with its order, its conditions and its all-or-nothing. */
 export class MemoryTable implements Table {
@@ -30,13 +36,24 @@ export class MemoryTable implements Table {
     }
   }
 
-  async *query({ partitionKey, from, to, equals = {} }: Parameters<Table['query']>[0]): AsyncIterable<Entity> {
-    const found = [...this.rows.values()]
+  /** Reads a page when its turn comes: rows may change between two. */
+  async *query(range: Range, pageSize = 1_000): AsyncIterable<Entity> {
+    let { from } = range;
+    for (;;) {
+      const page = this.page({ ...range, from }, pageSize);
+      for (const row of page) yield structuredClone(row);
+      if (page.length < pageSize) return;
+      from = `${page.at(-1)?.rowKey} `;
+    }
+  }
+
+  private page(range: Range, size: number): Entity[] {
+    const { partitionKey, from, to } = range;
+    return [...this.rows.values()]
       .map(({ entity }) => entity)
-      .filter((row) => row.partitionKey === partitionKey && row.rowKey >= from && row.rowKey < to)
-      .filter((row) => Object.entries(equals).every(([column, value]) => row[column] === value))
-      .sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
-    for (const row of found) yield structuredClone(row);
+      .filter((row) => row.partitionKey === partitionKey && row.rowKey >= from && row.rowKey < to && fits(row, range))
+      .sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1))
+      .slice(0, size);
   }
 
   /** All row keys, for looking at what is left. */

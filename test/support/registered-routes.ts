@@ -1,9 +1,9 @@
-import { OPERATIONS, type OperationName } from '../../shared/contract/operations.ts';
+import { OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
 
 /** A route of the API. */
 export interface Route {
   name: OperationName;
-  method: string;
+  method: Operation['method'];
   /** Template below the base of the API, such as /tickets/{id}. */
   path: string;
 }

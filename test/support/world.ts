@@ -59,10 +59,12 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     quotas: leasedQuotas(directory, () => clock.now),
     now: () => clock.now,
     uptime: () => clock.uptime,
+    rest: async () => undefined,
     log: () => undefined,
     config: {
       apiKeyPepper: 'pepper',
       cursorSecret: 'secret',
+      idSecret: 'id secret',
       edition: '2024',
       policies: definePolicies(DEFAULT_SETTINGS),
       partnerCenterRoots: [],
@@ -93,7 +95,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
     }
   };
   const submit = ({ intent = intentOf(), key = null, caller = CALLER }: Submitting = {}) =>
-    submitIntent(deps, caller, { intent, given: [], key, traceparent: TRACE });
+    submitIntent(deps, caller, { intent, given: [], key, place: null, traceparent: TRACE });
   /** Submits what the table files; answers the ticket. */
   const accept = async (submitting?: Submitting): Promise<Ticket> => {
     const submitted = await submit(submitting);
@@ -102,7 +104,7 @@ export function makeWorld({ workers = CHANNEL_WORKERS }: { workers?: Record<Chan
   };
   /** Records what isn't refused by the table. */
   const record = async (ticketId: string, act: CallerAct, key: string | null = null) => {
-    const recorded = await recordEvent(deps, CALLER, { ticketId, act, key, ifVersion: null, traceparent: TRACE });
+    const recorded = await recordEvent(deps, CALLER, { ticketId, act, key, ifVersions: null, traceparent: TRACE });
     if (recorded.outcome === 'refused') throw new Error(recorded.decided.decision.code);
     return recorded;
   };

@@ -14,6 +14,8 @@ interface Expected {
   someEvent?: Record<string, unknown>;
   eventCount?: { type: string; clock?: string; is: number };
   sequencesWithoutGap?: true;
+  /** Under this name the steps have saved nothing. */
+  savedIsMissing?: string;
   anyOf?: Expected[];
 }
 
@@ -23,19 +25,23 @@ export interface Trial {
   title: string;
   method: string;
   path: string;
-  headers: Record<string, string | null>;
+  headers: Record<string, string | string[] | null>;
   body?: unknown;
   rawBody?: string;
   rawBodyBase64?: string;
+  /** Whether the body is sent compressed. */
+  gzip?: boolean;
   sign?: { body?: string; prefix?: string; secondsAgo?: number; stripPadding?: boolean };
   steps: Step[];
   expect: Expected;
 }
 
 /** A request, or what happens between two: the clock moves by a duration or to an instant, or time passes. */
-type Step = Pick<Trial, 'method' | 'path' | 'body'> & {
+export type Step = Pick<Trial, 'method' | 'path' | 'body' | 'rawBody' | 'rawBodyBase64' | 'gzip' | 'sign'> & {
   headers?: Trial['headers'];
   save?: Record<string, string>;
+  /** Statuses of failures that don't end the trial. */
+  allow?: number[];
   parallel?: number;
   travel?: string;
   travelTo?: string;
@@ -73,14 +79,14 @@ export function bytesOf({ body, rawBody, rawBodyBase64 }: Pick<Trial, 'body' | '
   return Buffer.from(rawBody ?? JSON.stringify(body) ?? '');
 }
 
-/** What an answer lacks of what is expected; null where nothing. */
-export function missing({ anyOf, ...expected }: Expected, answer: Answer): unknown {
+/** What an answer lacks of what is expected; null where nothing. `names` are those that the steps have saved. */
+export function missing({ anyOf, ...expected }: Expected, answer: Answer, names: Record<string, string> = {}): unknown {
   if (anyOf !== undefined) {
-    const faults = anyOf.map((one) => missing(one, answer));
+    const faults = anyOf.map((one) => missing(one, answer, names));
     return faults.includes(null) ? null : faults;
   }
   const { status, body = {}, headers = {}, textAbsent, notNull = [], near = [], ...others } = expected;
-  const { someEvent, eventCount, sequencesWithoutGap, ...unknown } = others;
+  const { someEvent, eventCount, sequencesWithoutGap, savedIsMissing, ...unknown } = others;
   const unread = Object.keys(unknown);
   if (unread.length > 0) throw new Error(`Expected nothing that isn’t looked at, found ${unread}`);
   const found = {
@@ -92,6 +98,7 @@ export function missing({ anyOf, ...expected }: Expected, answer: Answer): unkno
   const holds = [
     JSON.stringify(found) === JSON.stringify({ status, body, headers }),
     textAbsent === undefined || !answer.text.includes(textAbsent),
+    savedIsMissing === undefined || names[savedIsMissing] === undefined,
     notNull.every((pointer) => at(pointer) != null),
     near.every(({ pointer, instant, toleranceSeconds }) => apart(at(pointer), instant) <= toleranceSeconds * 1_000),
     historyHolds(at('/events') as Happened[] | undefined, { someEvent, eventCount, sequencesWithoutGap }),

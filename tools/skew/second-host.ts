@@ -17,7 +17,7 @@ export interface SecondHost {
 /** Starts one more host on a stack's tables and queues, whose clock is ahead by so many milliseconds. */
 export async function startSecondHost({ file, folder }: OwnStack, ahead: number): Promise<SecondHost> {
   const port = await freePort();
-  const { apiKeyPepper, cursorSecret } = loadSecrets(folder);
+  const { apiKeyPepper, cursorSecret, idSecret } = loadSecrets(folder);
   const args = ['--app', root, '--port', String(port), '--clock-offset', String(ahead)];
   const child = spawn(process.execPath, [join(root, 'dist/local/host.mjs'), ...args], {
     env: {
@@ -27,6 +27,7 @@ export async function startSecondHost({ file, folder }: OwnStack, ahead: number)
       ServiceBusConnection: file.serviceBus,
       API_KEY_PEPPER: apiKeyPepper,
       CURSOR_SECRET: cursorSecret,
+      ID_SECRET: idSecret,
     },
     stdio: 'ignore',
   });

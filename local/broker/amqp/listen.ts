@@ -18,7 +18,7 @@ const accepting = {
 /** Bytes; clients cut what is longer. */
 const maxFrameSize = 65_536;
 
-/** A socket that is being closed and whose peer does not answer is destroyed after this many milliseconds. */
+/** A socket that is being closed and whose peer doesn't answer is destroyed after this many milliseconds. */
 const patience = 500;
 
 export interface Listener {
@@ -34,7 +34,7 @@ export interface ListenOptions {
   log(line: string): void;
 }
 
-/** Accepts AMQP connections and serves their links. Rejects if the port cannot be had. */
+/** Accepts AMQP connections and serves their links. Rejects if the port can't be had. */
 export async function listen({ host, port, idleTimeout, log }: ListenOptions, services: Services): Promise<Listener> {
   const container = rhea.create_container(accepting);
   const grants = new WeakMap<Connection, Grants>();

@@ -7,7 +7,7 @@ import { encodeTyped, remoteOutcome } from './rhea-internals.ts';
 
 /**
  * Reads a receiver's decision about a delivery; undefined for one that Service Bus clients never take. Throws
- * UnacceptableMessage where it sets properties that Service Bus does not take.
+ * UnacceptableMessage where it sets properties that Service Bus doesn't take.
  */
 export function readOutcome(delivery: Delivery): Outcome | undefined {
   const { type, fields } = remoteOutcome(delivery);

@@ -1,7 +1,7 @@
 import rhea, { type Connection, type Delivery, type Receiver, type Sender, type Session, type Typed } from 'rhea';
 
 /**
- * The parts of rhea 3.0.5 that it does not declare and that a broker cannot do without. Nothing else in this folder
+ * The parts of rhea 3.0.5 that it doesn't declare and that a broker can't do without. Nothing else in this folder
  * reaches into rhea; `test/amqp/rhea-internals.unit.test.ts` fails when one of them changes.
  */
 interface Transfer {

@@ -36,7 +36,7 @@ export function sasFault(token: string, audience: string, key: AccessKey, now: n
     : `expected a token for ${audience}, found one for ${scope}`;
 }
 
-/** Text that is not URL-encoded stands for itself, so that no token can make this throw. */
+/** Text that isn't URL-encoded stands for itself, so that no token can make this throw. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -107,7 +107,7 @@ export class Queue {
     return alive.slice(0, limit);
   }
 
-  /** Takes scheduled messages back; false, and nothing is changed, if one of them is not scheduled (any more). */
+  /** Takes scheduled messages back; false, and nothing is changed, if one of them isn't scheduled (any more). */
   cancel(sequences: readonly number[]): boolean {
     const messages = sequences.map((sequence) => this.#shelf.get(sequence));
     if (!messages.every((message) => message?.state === 'scheduled')) return false;
@@ -115,7 +115,7 @@ export class Queue {
     return true;
   }
 
-  /** Deferred messages by number, locked or removed as the mode says; undefined if one is not to be had. */
+  /** Deferred messages by number, locked or removed as the mode says; undefined if one isn't to be had. */
   receiveDeferred(sequences: readonly number[], mode: Consumer['mode']): Lent[] | undefined {
     const messages = [...new Set(sequences)].map((sequence) => this.#deferred(sequence));
     if (!messages.every((message) => message !== undefined)) return undefined;

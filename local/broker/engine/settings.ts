@@ -10,7 +10,7 @@ export interface QueueSettings {
   /** Infinite where messages never expire. */
   timeToLive: number;
   deadLetterOnExpiry: boolean;
-  /** 0 where duplicates are not looked for. */
+  /** 0 where duplicates aren't looked for. */
   duplicateWindow: number;
 }
 

@@ -48,7 +48,7 @@ export function checkProperty(name: string, key: Buffer, value: Buffer): void {
   checkSize(name, value);
 }
 
-/** What Service Bus does not take as a property, by the codes of AMQP types. All else is a simple value. */
+/** What Service Bus doesn't take as a property, by the codes of AMQP types. All else is a simple value. */
 const refused: Readonly<Record<number, string>> = {
   69: 'list',
   192: 'list',

@@ -1,4 +1,4 @@
-/** The bytes at hand are not what AMQP 1.0 says they should be; `message` says where and how. */
+/** The bytes at hand aren't what AMQP 1.0 says they should be; `message` says where and how. */
 export class MalformedMessage extends Error {
   override name = 'MalformedMessage';
 }
@@ -58,7 +58,7 @@ export function items(compound: Buffer): Buffer[] {
   return found;
 }
 
-const compound = (small: number, large: number, parts: readonly Buffer[]): Buffer => {
+function compound(small: number, large: number, parts: readonly Buffer[]): Buffer {
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   const head = size < 255 && parts.length < 256 ? Buffer.from([small, size + 1, parts.length]) : Buffer.alloc(9, large);
   if (head.length === 9) {
@@ -66,7 +66,7 @@ const compound = (small: number, large: number, parts: readonly Buffer[]): Buffe
     head.writeUInt32BE(parts.length, 5);
   }
   return Buffer.concat([head, ...parts]);
-};
+}
 
 export const list = (parts: readonly Buffer[]): Buffer => compound(0xc0, 0xd0, parts);
 
@@ -75,21 +75,21 @@ export const map = (parts: readonly Buffer[]): Buffer => compound(0xc1, 0xd1, pa
 
 export const nothing = Buffer.from([0x40]);
 
-const sized = (small: number, large: number, content: Buffer): Buffer => {
+function sized(small: number, large: number, content: Buffer): Buffer {
   if (content.length < 256) return Buffer.concat([Buffer.from([small, content.length]), content]);
   const head = Buffer.alloc(5, large);
   head.writeUInt32BE(content.length, 1);
   return Buffer.concat([head, content]);
-};
+}
 
 export const string = (text: string): Buffer => sized(0xa1, 0xb1, Buffer.from(text));
 export const symbol = (text: string): Buffer => sized(0xa3, 0xb3, Buffer.from(text, 'ascii'));
 
-const fixed = (code: number, width: 4 | 8, write: (bytes: Buffer) => void): Buffer => {
+function fixed(code: number, width: 4 | 8, write: (bytes: Buffer) => void): Buffer {
   const bytes = Buffer.alloc(1 + width, code);
   write(bytes);
   return bytes;
-};
+}
 
 export const uint = (value: number): Buffer => fixed(0x70, 4, (bytes) => bytes.writeUInt32BE(value, 1));
 export const int = (value: number): Buffer => fixed(0x71, 4, (bytes) => bytes.writeInt32BE(value, 1));

@@ -90,12 +90,17 @@ function toAction(operation: Operation): TransactionAction {
 }
 
 function toFilter(
-  { partitionKey, from, to, equals = {} }: Range,
+  { partitionKey, from, to, equals = {}, below = {} }: Range,
   odata: typeof import('@azure/data-tables').odata,
 ): string {
   const keys = odata`PartitionKey eq ${partitionKey} and RowKey ge ${from} and RowKey lt ${to}`;
-  const columns = Object.entries(equals).map(([column, value]) => ` and ${column}${odata` eq ${value}`}`);
-  return keys + columns.join('');
+  const isOneOf = (column: string, values: readonly (string | boolean)[]) =>
+    ` and (${values.map((value) => `${column}${odata` eq ${value}`}`).join(' or ')})`;
+  return [
+    keys,
+    ...Object.entries(equals).map(([column, value]) => isOneOf(column, [value].flat())),
+    ...Object.entries(below).map(([column, value]) => ` and ${column}${odata` lt ${value}`}`),
+  ].join('');
 }
 
 /** Drops what the service adds; all our columns are strings, numbers and booleans. */

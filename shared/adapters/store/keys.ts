@@ -8,9 +8,14 @@ export const partitionOf = (ticketId: string): string => ticketId.slice(0, 1);
 export const PARTITIONS = [...'0123456789abcdef'];
 
 const sequenceKey = (sequence: number): string => String(sequence).padStart(10, '0');
-const instantKey = (instant: Instant): string => new Date(instant).toISOString();
-// Newest first: the largest instant that fits 13 digits, less this one.
-const newestFirst = (instant: Instant): string => String(9_999_999_999_999 - instant).padStart(13, '0');
+export const instantKey = (instant: Instant): string => new Date(instant).toISOString();
+
+/** The largest instant whose digits are thirteen. */
+const LAST_INSTANT = 9_999_999_999_999;
+
+/** Digits that sort the newest first. */
+export const newestFirst = (instant: Instant): string =>
+  String(LAST_INSTANT - Math.min(Math.max(instant, 0), LAST_INSTANT)).padStart(13, '0');
 
 export const ticketKey = (partner: string, id: string): string => `ticket!${partner}!${id}`;
 export const eventKey = (partner: string, id: string, sequence: number): string =>
@@ -24,17 +29,21 @@ export const outboxKey = (notBefore: Instant, outboxId: string): string =>
 export const dueKey = (id: string, { at, clock, level }: Deadline): string =>
   `due!${instantKey(at)}!${id}!${clock}!${level}`;
 
-export type Shelf = 'open' | 'done';
-
-/** Lists show what is still under way apart from what is over. */
-export const shelfOf = ({ status }: Pick<Ticket, 'status'>): Shelf =>
-  status === 'resolved' || status === 'cancelled' ? 'done' : 'open';
-
-/** Where a ticket stands in every list, whichever shelf and partition it is on. */
+/** Where a ticket stands in every list that is newest first: it never moves. */
 export const placeOf = ({ id, createdAt }: Pick<Ticket, 'id' | 'createdAt'>): string =>
   `${newestFirst(createdAt)}!${id}`;
 
-export const listKey = (shelf: Shelf, partner: string, place: string): string => `${shelf}!${partner}!${place}`;
+/** What begins the keys of a partner's list. */
+export const LISTS = {
+  /** Of all tickets. */
+  all: (partner: string): string => `list!${partner}`,
+  /** Of those that are neither resolved nor cancelled. */
+  open: (partner: string): string => `open!${partner}`,
+  /** Of those on which a clock runs, by the time when the next one is due. */
+  soon: (partner: string): string => `soon!${partner}`,
+  /** Of those with one value in a column. */
+  having: (partner: string, column: string, value: string): string => `find!${partner}!${column}!${value}`,
+};
 
 /** All keys that begin with this prefix, as a half-open range. `!` ends each part, `"` is the next character. */
 export const under = (prefix: string): { from: string; to: string } => ({ from: `${prefix}!`, to: `${prefix}"` });

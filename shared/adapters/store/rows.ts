@@ -4,8 +4,10 @@ import type { TicketEvent } from '../../core/ticket/events.ts';
 import type { Owed } from '../../core/ticket/owed.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
 import { fromColumns, toColumns } from './columns.ts';
-import { dueKey, eventKey, listKey, partitionOf, placeOf, shelfOf, ticketKey } from './keys.ts';
+import { dueKey, eventKey, partitionOf, ticketKey } from './keys.ts';
+import { listRows } from './list-rows.ts';
 import type { Entity } from './table.ts';
+import { toText } from './text.ts';
 
 /** Where a message's row is looked for: it may have moved on since. */
 export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'>;
@@ -24,20 +26,19 @@ export interface Claim {
   until: Instant;
 }
 
-/** The JSON of a value in one line, for every reader: U+2028 and U+2029 end one for some, Azurite's transactions among them. */
-const toText = (value: object): string =>
-  JSON.stringify(value).replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-
-export function ticketRow(ticket: Ticket): Entity {
+/** A ticket, and the keys of all rows that follow from it: whoever changes it next finds them here. */
+export function ticketRow(ticket: Ticket, following: Entity[]): Entity {
   return {
     partitionKey: partitionOf(ticket.id),
     rowKey: ticketKey(ticket.partnerTenantId, ticket.id),
     version: ticket.version,
+    following: following.map(({ rowKey }) => rowKey).join('\n'),
     ...toColumns('ticket', toText(ticket)),
   };
 }
 
 export const ticketOf = (row: Entity): Ticket => JSON.parse(fromColumns('ticket', row)) as Ticket;
+export const followingOf = (row: Entity): string[] => String(row.following).split('\n');
 
 /** `writeToken` tells who wrote it: nothing that comes later changes this row. */
 export function eventRow(ticket: Ticket, event: TicketEvent, writeToken: string): Entity {
@@ -52,30 +53,11 @@ export function eventRow(ticket: Ticket, event: TicketEvent, writeToken: string)
 
 export const eventOf = (row: Entity): TicketEvent => JSON.parse(fromColumns('event', row)) as TicketEvent;
 
-/** The row that lists show and filter on. It moves to another shelf with the status, and changes with the rest. */
-export function listRow(ticket: Ticket): Entity {
-  const { id, partnerTenantId, intent, decision, status, severity, clocks } = ticket;
-  return {
-    partitionKey: partitionOf(id),
-    rowKey: listKey(shelfOf(ticket), partnerTenantId, placeOf(ticket)),
-    status,
-    severity,
-    customer: intent.customer.tenantId,
-    channel: decision.channel ?? '',
-    product: intent.product.family,
-    breached: clocks.some((clock) => clock.breachedAt !== null),
-    ...toColumns('ticket', toText(summary(ticket))),
-  };
-}
-
-/** A ticket as lists show it: without the long texts and the history. */
-function summary(ticket: Ticket): Ticket {
-  const { description: _, ...issue } = ticket.intent.issue;
-  return { ...ticket, intent: { ...ticket.intent, issue } };
-}
+/** What follows from a ticket, and changes with it: where lists have it, and when the sweep must look at it. */
+export const rowsFollowing = (ticket: Ticket): Entity[] => [...listRows(ticket), ...dueRows(ticket)];
 
 /** One row for each thing that falls due on the ticket. */
-export const dueRows = (ticket: Ticket): Entity[] =>
+const dueRows = (ticket: Ticket): Entity[] =>
   deadlines(ticket).map((deadline) => ({
     partitionKey: partitionOf(ticket.id),
     rowKey: dueKey(ticket.id, deadline),

@@ -18,12 +18,15 @@ export type Operation =
   | { op: 'update'; entity: Entity; etag: string }
   | { op: 'delete'; partitionKey: string; rowKey: string };
 
-/** Rows of one partition with `from` ≤ row key < `to`, in key order; `equals` keeps rows with these column values. */
+/** Rows of one partition with `from` ≤ row key < `to`, in key order. */
 export interface Range {
   partitionKey: string;
   from: string;
   to: string;
-  equals?: Record<string, string | boolean>;
+  /** Keeps rows with these values in their columns, or with one of several. */
+  equals?: Record<string, string | boolean | readonly string[]>;
+  /** Keeps rows whose texts sort before these. */
+  below?: Record<string, string>;
 }
 
 /** Table Storage as we use it. All methods fail with AppError STORAGE_UNAVAILABLE when it can't be reached in time. */

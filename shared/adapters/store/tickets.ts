@@ -7,13 +7,24 @@ import type { Ticket } from '../../core/ticket/ticket.ts';
 import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
 import { notificationOf } from './notifications.ts';
 import { firstSend } from './outbox.ts';
-import { dueRows, eventOf, eventRow, listRow, type OutboxRow, outboxRow, ticketOf, ticketRow } from './rows.ts';
+import {
+  eventOf,
+  eventRow,
+  followingOf,
+  type OutboxRow,
+  outboxRow,
+  rowsFollowing,
+  ticketOf,
+  ticketRow,
+} from './rows.ts';
 import { type Entity, type Operation, type Table, WriteConflict } from './table.ts';
 
 /** A ticket as read, with the tag that the next write must name. */
 export interface LoadedTicket {
   ticket: Ticket;
   etag: string;
+  /** The keys of the rows that follow from it, as they are stored. */
+  following: readonly string[];
 }
 
 /** What goes with a change into its transaction. */
@@ -30,7 +41,7 @@ export class ConcurrentChange extends Error {}
 /** Reads one ticket of the scope's partner; another partner's is simply not there. */
 export async function loadTicket(table: Table, scope: Scope, id: string): Promise<LoadedTicket | null> {
   const row = await table.get(partitionOf(id), ticketKey(scope.partnerTenantId, id));
-  return row === null ? null : { ticket: ticketOf(row.entity), etag: row.etag };
+  return row && { ticket: ticketOf(row.entity), etag: row.etag, following: followingOf(row.entity) };
 }
 
 export async function loadHistory(table: Table, scope: Scope, id: string): Promise<History> {
@@ -56,7 +67,7 @@ export async function loadRepeat(table: Table, scope: Scope, id: string, hash: s
 }
 
 /**
- * Writes a change and all that follows from it in one transaction: the ticket, its events, its place in the lists,
+ * Writes a change and all that follows from it in one transaction: the ticket, its events, its places in the lists,
  * what falls due, and the messages it owes. `before` is null for a new ticket. A ticket outside of the scope is a fault
  * of ours, and nothing is written. Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't as
  * `before` says.
@@ -71,15 +82,15 @@ export async function commit(
   if (ticket.partnerTenantId !== scope.partnerTenantId)
     throw new Error('Expected a ticket of the scope, found another');
   const writeToken = crypto.randomUUID();
-  const row = ticketRow(ticket);
+  const following = rowsFollowing(ticket);
+  const row = ticketRow(ticket, following);
   const history = events.map((event) => eventRow(ticket, event, writeToken));
   const owed = events.flatMap((event) => owedBy(ticket, event));
   const outbox = owed.map((message) => firstSend(message, ticket.updatedAt, traceparent));
   const operations: Operation[] = [
     before === null ? { op: 'insert', entity: row } : { op: 'update', entity: row, etag: before.etag },
     ...inserts(history),
-    ...moved(before && listRow(before.ticket), listRow(ticket)),
-    ...difference(before === null ? [] : dueRows(before.ticket), dueRows(ticket)),
+    ...replaced(row.partitionKey, before?.following ?? [], following),
     ...inserts(outbox.map(outboxRow)),
     ...settled.map(({ rowKey }): Operation => ({ op: 'delete', partitionKey: row.partitionKey, rowKey })),
   ];
@@ -108,18 +119,13 @@ async function transactOnce(table: Table, operations: Operation[], [event]: Enti
 
 const inserts = (entities: Entity[]): Operation[] => entities.map((entity) => ({ op: 'insert', entity }));
 
-const remove = ({ partitionKey, rowKey }: Entity): Operation => ({ op: 'delete', partitionKey, rowKey });
-
-function moved(before: Entity | null, after: Entity): Operation[] {
-  if (before === null) return inserts([after]);
-  return before.rowKey === after.rowKey ? [{ op: 'upsert', entity: after }] : [remove(before), ...inserts([after])];
-}
-
-function difference(before: Entity[], after: Entity[]): Operation[] {
-  const kept = new Set(before.map((row) => row.rowKey));
-  const wanted = new Set(after.map((row) => row.rowKey));
+/** By what was stored, not by what would be computed of it today: a release that computes otherwise finds its way, too. */
+function replaced(partitionKey: string, before: readonly string[], after: Entity[]): Operation[] {
+  const wanted = new Set(after.map(({ rowKey }) => rowKey));
   return [
-    ...before.filter((row) => !wanted.has(row.rowKey)).map(remove),
-    ...inserts(after.filter((row) => !kept.has(row.rowKey))),
+    ...before
+      .filter((rowKey) => !wanted.has(rowKey))
+      .map((rowKey): Operation => ({ op: 'delete', partitionKey, rowKey })),
+    ...after.map((entity): Operation => ({ op: 'upsert', entity })),
   ];
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { QUOTA_NAMES } from '../../core/partner/quota.ts';
 import { decisionAnswer } from './decision.ts';
 
+const fault = z.strictObject({ code: z.string(), message: z.string() });
+
 /** RFC 9457, and members of the code's own. */
 export const problemAnswer = z.strictObject({
   type: z.string(),
@@ -11,7 +13,7 @@ export const problemAnswer = z.strictObject({
   instance: z.string(),
   code: z.string(),
   traceId: z.string(),
-  errors: z.array(z.strictObject({ pointer: z.string(), code: z.string(), message: z.string() })).optional(),
+  errors: z.array(fault.extend({ pointer: z.string() }).or(fault.extend({ parameter: z.string() }))).optional(),
   decision: decisionAnswer.optional(),
   quota: z
     .strictObject({

@@ -5,8 +5,12 @@ import { clockAnswer, listedTicketAnswer } from './ticket-list.ts';
 
 const instant = z.iso.datetime();
 
-const explainedClock = clockAnswer.extend({
-  explanation: spanExplained.extend({ heldSince: instant.nullable(), policyVersion: z.string() }),
+const toldClock = clockAnswer.extend({
+  sentence: z.string(),
+  explanation: spanExplained
+    .omit({ sentence: true })
+    .extend({ heldSince: instant.nullable(), policyVersion: z.string() })
+    .optional(),
 });
 
 const event = z.strictObject({
@@ -28,8 +32,18 @@ const notification = z.strictObject({
 
 /** One ticket with everything. */
 export const ticketAnswer = listedTicketAnswer.extend({
-  clocks: z.array(explainedClock),
+  clocks: z.array(toldClock),
   decision: decisionAnswer,
   events: z.array(event),
   notifications: z.array(notification),
 });
+
+/** What a credential is told of a ticket that it wrote to: all where it may read, else no more than a list tells. */
+export const writtenTicketAnswer = ticketAnswer.or(listedTicketAnswer);
+
+const seen = {
+  warnings: z.array(z.strictObject({ code: z.string(), message: z.string(), ticketId: z.string() })).optional(),
+};
+
+/** The same of one that was taken, and what may be wrong with taking it. */
+export const acceptedTicketAnswer = ticketAnswer.extend(seen).or(listedTicketAnswer.extend(seen));

@@ -37,10 +37,10 @@ const azure = (address: string): PortalLinks => ({
   health: address + AZURE_HEALTH,
 });
 
-const onBehalf = (portal: string): PortalLinks => {
+function onBehalf(portal: string): PortalLinks {
   const session = `${portal}/Partner/BeginClientSession.aspx?CTID={tenantId}&CSDEST=`;
   return { open: `${session}Support`, review: `${session}Support`, health: `${session}ServiceStatus` };
-};
+}
 
 const direct = (adminCenter: string): PortalLinks => ({
   open: adminCenter,

@@ -12,6 +12,10 @@ export const RIGHTS = {
   calculate: ROLES,
 } as const satisfies Record<string, readonly Role[]>;
 
+/** Whether one of the roles gives a right. */
+export const permits = (right: readonly Role[], roles: readonly Role[]): boolean =>
+  roles.some((role) => right.includes(role));
+
 /** The roles among some names; the rest permits nothing. */
 export const rolesIn = (names: readonly unknown[]): Role[] => ROLES.filter((role) => names.includes(role));
 

@@ -49,16 +49,16 @@ export const zoneOf = (timeZone: string): Zone => remember(zones, timeZone.toLow
 export const isTimeZone = (name: string): boolean => zoneName(name) !== null;
 
 /** A zone's name in the case that it is known by, null for what is no zone. */
-export const zoneName = (name: string): string | null => {
+export function zoneName(name: string): string | null {
   if (!/^[A-Za-z][\w+/-]*$/.test(name)) return null;
   try {
     return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
   } catch {
     return null;
   }
-};
+}
 
-const createZone = (timeZone: string): Zone => {
+function createZone(timeZone: string): Zone {
   const zoned = (instant: Instant): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 
@@ -111,4 +111,4 @@ const createZone = (timeZone: string): Zone => {
     steadyOffset: (from, to) => (changeNear(from, to) ? undefined : offsetAt(from)),
     changesBetween,
   };
-};
+}

@@ -3,6 +3,7 @@ export const enProblems = {
   'detail.UNAUTHORIZED':
     'Expected proof of who calls: an API key or a token in the Authorization header, or what proves a webhook’s source.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'The body must be application/json in UTF-8.',
+  'detail.UNSUPPORTED_CONTENT_ENCODING': 'Expected a body as it is, without Content-Encoding.',
   'detail.PAYLOAD_TOO_LARGE': 'Expected at most {limit} bytes, found {bytes}.',
   'detail.MALFORMED_JSON': 'Expected JSON in UTF-8, found something else or the end at line {line}, column {column}.',
   'detail.NESTED_TOO_DEEP': 'Expected at most {limit} levels of nesting, found more.',
@@ -15,8 +16,8 @@ export const enProblems = {
   'detail.HEADERS_TOO_LARGE': 'Expected headers of at most {limit} characters together, found more.',
   'detail.VALIDATION_FAILED': '{place}{fault} Faults in all: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
-    'Expected one key of 1 to 255 visible ASCII characters, in Idempotency-Key or in Repeatability-Request-ID.',
-  'detail.IF_MATCH_INVALID': 'If-Match must be an ETag as answered, such as "3".',
+    'Expected one key of 1 to 255 visible ASCII characters but the comma, once, in Idempotency-Key or in Repeatability-Request-ID.',
+  'detail.IF_MATCH_INVALID': 'If-Match must be * or ETags as answered, such as "3".',
   'detail.CURSOR_INVALID': 'The cursor is not one of ours, or belongs to another question.',
   'detail.AT_OUT_OF_RANGE':
     'The time “at” must lie between {earliest}, when that happened which the event follows, and now.',
@@ -31,7 +32,8 @@ export const enProblems = {
   'detail.ALREADY_CLAIMED': 'Somebody else has claimed the ticket; “force” takes it over.',
   'detail.HISTORY_FULL':
     'A ticket has at most {events} events, and {characters} characters of notes and corrections; it can still be filed, answered, resolved or cancelled.',
-  'detail.CONCURRENT_CHANGE': 'Others changed the ticket {attempts} times in a row; ask again.',
+  'detail.CONCURRENT_CHANGE':
+    'Others changed the ticket {attempts} times in a row, and nothing was changed; ask again.',
   'detail.ETAG_MISMATCH': 'The ticket has changed since the version in If-Match.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'This Idempotency-Key was used before with another content.',
   'detail.NOT_ELIGIBLE': '{reason}',

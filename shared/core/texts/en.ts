@@ -121,8 +121,11 @@ export const en = {
   'role.service-support-administrator': 'Service Support Administrator',
   'role.support-request-contributor': 'Support Request Contributor',
 
+  'ticket.REFERENCE_SEEN': 'A ticket with this reference is there already: was this one filed twice?',
+
   'problem.UNAUTHORIZED': 'A valid credential is needed',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'The content type isn’t supported',
+  'problem.UNSUPPORTED_CONTENT_ENCODING': 'The content encoding isn’t supported',
   'problem.PAYLOAD_TOO_LARGE': 'The body is too large',
   'problem.MALFORMED_JSON': 'The body isn’t valid JSON',
   'problem.NESTED_TOO_DEEP': 'The body is nested too deep',
@@ -142,7 +145,7 @@ export const en = {
   'problem.CALENDAR_NEVER_OPENS': 'The calendar never opens',
   'problem.BEYOND_HORIZON': 'The result lies too far away',
   'problem.FORBIDDEN': 'The credential lacks the role',
-  'problem.PARTNER_MISMATCH': 'The credential belongs to another partner',
+  'problem.PARTNER_MISMATCH': 'The credential may not act for this partner',
   'problem.RATE_LIMITED': 'Too many requests',
   'problem.SEVERITY_A_LIMITED': 'Too many tickets of severity A',
   'problem.NOT_FOUND': 'Not found',

@@ -5,6 +5,7 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.UNAUTHORIZED':
     'Igazolni kell, ki a hívó: API-kulcs vagy token az Authorization fejlécben, vagy a webhook forrásának igazolása.',
   'detail.UNSUPPORTED_MEDIA_TYPE': 'A törzs csak UTF-8 kódolású application/json lehet.',
+  'detail.UNSUPPORTED_CONTENT_ENCODING': 'A törzs csak tömörítetlen lehet, Content-Encoding nélkül.',
   'detail.PAYLOAD_TOO_LARGE': 'Legfeljebb {limit} bájt lehet, ez {bytes} bájt.',
   'detail.MALFORMED_JSON':
     'UTF-8 kódolású JSON szükséges; a törzs a(z) {line}. sor {column}. karakterénél hibás, vagy véget ér.',
@@ -19,8 +20,8 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.HEADERS_TOO_LARGE': 'A fejlécek együtt legfeljebb {limit} karaktert tehetnek ki, ezek többet.',
   'detail.VALIDATION_FAILED': '{place}{fault} Hibák összesen: {count}.',
   'detail.IDEMPOTENCY_KEY_INVALID':
-    'Egy kulcs szükséges, 1–255 látható ASCII-karakter, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',
-  'detail.IF_MATCH_INVALID': 'Az If-Match csak egy korábbi válasz ETag értéke lehet, például "3".',
+    'Egy kulcs szükséges, egyszer megadva, 1–255 látható ASCII-karakter vessző nélkül, az Idempotency-Key vagy a Repeatability-Request-ID fejlécben.',
+  'detail.IF_MATCH_INVALID': 'Az If-Match csak * vagy korábbi válaszok ETag értéke lehet, például "3".',
   'detail.CURSOR_INVALID': 'A kurzor nem tőlünk származik, vagy más lekérdezéshez tartozik.',
   'detail.AT_OUT_OF_RANGE':
     'Az „at” időpontja nem lehet korábbi, mint az esemény előzménye ({earliest}), és nem lehet a jövőben.',
@@ -36,7 +37,8 @@ export const huProblems: Readonly<Record<keyof typeof enProblems, string>> = {
   'detail.ALREADY_CLAIMED': 'A jegyet már más vette magához; a „force” megadásával átvehető.',
   'detail.HISTORY_FULL':
     'Egy jegynek legfeljebb {events} eseménye, valamint {characters} karakternyi megjegyzése és helyesbítése lehet; beküldeni, megválaszolni, lezárni és visszavonni ezután is lehet.',
-  'detail.CONCURRENT_CHANGE': 'A jegyet egymás után {attempts} alkalommal más módosította; próbálja újra.',
+  'detail.CONCURRENT_CHANGE':
+    'A jegyet egymás után {attempts} alkalommal más módosította, így semmi sem változott; próbálja újra.',
   'detail.ETAG_MISMATCH': 'A jegy megváltozott az If-Match fejlécben megadott változat óta.',
   'detail.IDEMPOTENCY_KEY_REUSED': 'Ezt az Idempotency-Key értéket korábban más tartalommal használták.',
   'detail.NOT_ELIGIBLE': '{reason}',

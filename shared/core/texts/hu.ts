@@ -127,8 +127,11 @@ export const hu: Catalogue = {
   'role.service-support-administrator': 'Szolgáltatástámogatási rendszergazda (Service Support Administrator)',
   'role.support-request-contributor': 'Támogatási kérelem közreműködője (Support Request Contributor)',
 
+  'ticket.REFERENCE_SEEN': 'Ezzel a hivatkozással már van jegy: nem kétszer küldték be ugyanazt?',
+
   'problem.UNAUTHORIZED': 'Érvényes hitelesítő adat szükséges',
   'problem.UNSUPPORTED_MEDIA_TYPE': 'A tartalomtípus nem támogatott',
+  'problem.UNSUPPORTED_CONTENT_ENCODING': 'A tartalom kódolása nem támogatott',
   'problem.PAYLOAD_TOO_LARGE': 'A törzs túl nagy',
   'problem.MALFORMED_JSON': 'A törzs nem érvényes JSON',
   'problem.NESTED_TOO_DEEP': 'A törzs túl mélyen egymásba ágyazott',
@@ -148,7 +151,7 @@ export const hu: Catalogue = {
   'problem.BEYOND_HORIZON': 'Az eredmény túl távoli',
   'problem.CALENDAR_NEVER_OPENS': 'A naptár szerint soha nincs nyitvatartás',
   'problem.FORBIDDEN': 'A hitelesítő adatból hiányzik a szerepkör',
-  'problem.PARTNER_MISMATCH': 'A hitelesítő adat más partneré',
+  'problem.PARTNER_MISMATCH': 'A hitelesítő adat nem jogosít fel e partner képviseletére',
   'problem.RATE_LIMITED': 'Túl sok kérés',
   'problem.SEVERITY_A_LIMITED': 'Túl sok A súlyosságú jegy',
   'problem.NOT_FOUND': 'Nem található',

@@ -156,7 +156,7 @@ export function paramsOf(
 }
 
 /** The least roles as shipped have a name in each language; another has Microsoft’s own. */
-const roleText = (role: string, texts: Catalogue): string => {
+function roleText(role: string, texts: Catalogue): string {
   const key = `role.${role}`;
   return Object.hasOwn(texts, key) ? texts[key as TextKey] : roleName(role);
-};
+}

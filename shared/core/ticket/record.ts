@@ -108,7 +108,7 @@ const flagBreaches = (change: Change, clocks: readonly Clock[], now: Instant): C
   clocks.reduce((before, clock) => flag(before, 'breached', clock, clock.dueAt, now), change);
 
 function flag(change: Change, type: 'warned' | 'breached', { name, dueAt }: Clock, at: Instant, now: Instant): Change {
-  const data = { clock: name, dueAt: new Date(dueAt).toISOString() };
+  const data = { clock: name, dueAt: toRfc3339(dueAt) };
   return append(change, { act: { type, data }, at, by: 'system' }, now);
 }
 

@@ -1,7 +1,7 @@
-import type { Role } from '../../core/partner/roles.ts';
+import { permits, type Role } from '../../core/partner/roles.ts';
 import { AppError } from '../../errors.ts';
 
 /** Lets whoever has one of the fitting roles in; fails with FORBIDDEN, naming those that fit. */
 export function admit(fitting: readonly Role[], roles: readonly Role[]): void {
-  if (!roles.some((role) => fitting.includes(role))) throw new AppError('FORBIDDEN', { roles: fitting.join(', ') });
+  if (!permits(fitting, roles)) throw new AppError('FORBIDDEN', { roles: fitting.join(', ') });
 }

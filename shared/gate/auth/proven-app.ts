@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 
 /** The credential in `Authorization: Bearer …`, null where there is none. */
 export const bearerOf = (authorization: string | null): string | null =>
-  /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '')?.[1] ?? null;
+  /^Bearer +([\x21-\x7e]{1,4096})$/i.exec(authorization ?? '')?.[1] ?? null;
 
 /** An application that a token of Entra ID proves and a partner has allowed, with that partner's scope; else null. */
 export async function provenApp(

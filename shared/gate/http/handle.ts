@@ -2,6 +2,8 @@ import type { HttpHandler, HttpResponseInit } from '@azure/functions';
 import type { z } from 'zod';
 import { OPERATIONS, type OperationName } from '../../contract/operations.ts';
 import type { Caller } from '../../core/partner/caller.ts';
+import type { Role } from '../../core/partner/roles.ts';
+import { isTicketId } from '../../core/ticket/ticket.ts';
 import type { Deps } from '../../deps.ts';
 import { admit } from '../auth/admit.ts';
 import { authenticate } from '../auth/authenticate.ts';
@@ -18,6 +20,8 @@ export type GatedName = { [Name in OperationName]: Rows[Name]['roles'] extends s
 /** A request whose caller is known and may do this, read as the operation's row says. */
 export interface Call<Name extends GatedName = GatedName> extends OpenCall {
   caller: Caller;
+  /** What the credential may do. */
+  roles: readonly Role[];
   query: z.output<Rows[Name]['query']>;
   body: BodyOf<Rows[Name]> | ListOf<Rows[Name]>;
   /** The body as it was sent, before defaults and normal forms. */
@@ -34,11 +38,14 @@ export function handle<Name extends GatedName>(
   act: (call: Call<Name>) => Promise<HttpResponseInit>,
 ): HttpHandler {
   const operation = OPERATIONS[name];
-  return handleOpen(deps, async (call) => {
-    const { caller, roles } = await authenticate(deps, call.request.headers.get('authorization'));
+  return handleOpen(deps, name, async (call) => {
+    const { headers, params } = call.request;
+    const { caller, roles } = await authenticate(deps, headers.get('authorization'));
+    call.about.partner = caller.scope.partnerTenantId;
+    if (isTicketId(params.id ?? '')) call.about.ticket = params.id;
     await call.spend(caller.scope, 'calls');
     admit(operation.roles, roles);
     const read = await readRequest(operation, call.request);
-    return act(Object.assign(call, { caller, ...read }) as Call<Name>);
+    return act(Object.assign(call, { caller, roles, ...read }) as Call<Name>);
   });
 }

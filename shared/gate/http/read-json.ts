@@ -19,12 +19,13 @@ export async function readJson(
 }
 
 /**
- * Reads the body of a JSON request as it came, refusing a wrong content type (415), a body in chunks (411) and too many
- * bytes (413).
+ * Reads the body of a JSON request as it came, refusing a wrong content type or encoding (415), a body in chunks (411) and
+ * too many bytes (413).
  */
 export async function readBytes(request: HttpRequest, limit: BodyLimit): Promise<Uint8Array> {
   const { headers } = request;
   checkContentType(headers.get('content-type'));
+  checkEncoding(headers.get('content-encoding'));
   checkSize(Number(headers.get('content-length') ?? 0), limit);
   const bytes = new Uint8Array(await request.arrayBuffer());
   // The host drops a body that comes without its length: https://github.com/Azure/azure-functions-host/issues/4926
@@ -32,6 +33,9 @@ export async function readBytes(request: HttpRequest, limit: BodyLimit): Promise
   checkSize(bytes.length, limit);
   return bytes;
 }
+
+/** Both labels are in use: https://encoding.spec.whatwg.org/#names-and-labels */
+const UTF_8 = ['utf-8', 'utf8'];
 
 /** Fails with 413 when a value, written as JSON, is larger than one intent may be. */
 export function checkItemSize(value: unknown): void {
@@ -44,9 +48,14 @@ function checkContentType(header: string | null): void {
     .split(';')
     .map((part) => part.trim());
   const charset = parameters.find((part) => part.startsWith('charset='))?.replace(/^charset="?|"$/g, '') ?? 'utf-8';
-  if (!/^application\/(json|[\w.-]+\+json)$/.test(type ?? '') || charset !== 'utf-8') {
+  if (!/^application\/(json|[\w.-]+\+json)$/.test(type ?? '') || !UTF_8.includes(charset)) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE');
   }
+}
+
+/** Nothing is unpacked: a small body could become a huge one. */
+function checkEncoding(header: string | null): void {
+  if (header !== null && header.trim().toLowerCase() !== 'identity') throw new AppError('UNSUPPORTED_CONTENT_ENCODING');
 }
 
 function checkSize(bytes: number, limit: BodyLimit): void {

@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@azure/functions';
 import type { z } from 'zod';
-import { REPEATED, validate } from '../../contract/validate.ts';
+import { REPEATED, validateQuery } from '../../contract/validate.ts';
 
 /**
  * The parameters of a query; fails with VALIDATION_FAILED and every fault among them. They are read from the URL, since
@@ -12,5 +12,5 @@ export function readQuery<Schema extends z.ZodType>(schema: Schema, { url }: Htt
     name,
     searchParams.getAll(name).length === 1 ? value : REPEATED,
   ]);
-  return validate(schema, Object.fromEntries(values));
+  return validateQuery(schema, Object.fromEntries(values));
 }

@@ -1,7 +1,7 @@
 import type { HttpResponseInit } from '@azure/functions';
 import type { Catalogue } from '../../core/texts/en.ts';
 import { fill, type Params } from '../../core/texts/fill.ts';
-import { AppError, type FieldError } from '../../errors.ts';
+import { AppError, type ErrorCode, type FieldError } from '../../errors.ts';
 
 /** RFC 9457. */
 export interface Problem {
@@ -10,7 +10,7 @@ export interface Problem {
   status: number;
   detail: string;
   instance: string;
-  code: string;
+  code: ErrorCode;
   traceId: string;
   errors?: Omit<FieldError, 'text'>[];
   /** Members of the code's own: the decision that refuses, the quota that is used up. */
@@ -48,15 +48,17 @@ export function toProblem(error: unknown, texts: Catalogue, place: Place): Probl
   };
 }
 
-const fieldError = ({ pointer, code, message, text }: FieldError, texts: Catalogue) => ({
-  pointer,
-  code,
+const fieldError = ({ message, text, ...fault }: FieldError, texts: Catalogue) => ({
+  ...fault,
   message: text === undefined ? message : fill(texts, text.key, text.params),
 });
 
 /** The fault that a person mends first, in the words of the rest; a fault of the whole has no place. */
-const firstOf = ([first]: Problem['errors'] & object = []): Params =>
-  first === undefined ? {} : { place: first.pointer === '' ? '' : `${first.pointer}: `, fault: first.message };
+function firstOf([first]: Problem['errors'] & object = []): Params {
+  if (first === undefined) return {};
+  const at = first.parameter ?? first.pointer;
+  return { place: at ? `${at}: ` : '', fault: first.message };
+}
 
 /** The answer that tells a failure. */
 export function problem(error: unknown, body: Problem): HttpResponseInit {
@@ -64,5 +66,6 @@ export function problem(error: unknown, body: Problem): HttpResponseInit {
   const { retryAfter } = error instanceof AppError ? error : {};
   if (retryAfter !== undefined) headers['retry-after'] = String(retryAfter);
   if (body.status === 401) headers['www-authenticate'] = 'Bearer';
+  if (body.code === 'UNSUPPORTED_CONTENT_ENCODING') headers['accept-encoding'] = 'identity';
   return { status: body.status, headers: { ...DATA, ...headers }, body: JSON.stringify(body) };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../../local/stack/port.ts';
 import { azureTable } from '../../../shared/adapters/store/azure-table.ts';
 import { type Azurite, startAzurite } from '../../support/azurite.ts';
+import { listContract } from './list-contract.ts';
 import { storeContract } from './store-contract.ts';
 
 describe('on Azurite', () => {
@@ -12,13 +13,13 @@ describe('on Azurite', () => {
   });
   afterAll(() => azurite.stop());
 
-  storeContract(async () => {
-    const client = TableClient.fromConnectionString(azurite.connectionString, 'tickets', {
-      allowInsecureConnection: true,
-    });
+  const tableNamed = async (name: string) => {
+    const client = TableClient.fromConnectionString(azurite.connectionString, name, { allowInsecureConnection: true });
     await client.createTable();
     return azureTable(async () => client);
-  });
+  };
+  storeContract(() => tableNamed('tickets'));
+  listContract(() => tableNamed('lists'));
 });
 
 describe('without storage', () => {

@@ -1,7 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { dueTickets } from '../../../shared/adapters/store/due-tickets.ts';
 import { PARTITIONS, partitionOf } from '../../../shared/adapters/store/keys.ts';
-import { type ListFilter, listTickets } from '../../../shared/adapters/store/list-tickets.ts';
 import { recordNotification } from '../../../shared/adapters/store/notifications.ts';
 import {
   afterSend,
@@ -274,95 +273,6 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       await recordNotification(table, row, notification);
       await recordNotification(table, row, { ...notification, recordedAt: NOW + 1 });
       expect((await loadHistory(table, SCOPE, ticket.id)).notifications).toEqual([notification]);
-    });
-  });
-
-  describe('lists', () => {
-    const LISTED = scopeOf('77777777-7777-4777-8777-777777777777');
-    const partner = { tenantId: LISTED.partnerTenantId, type: 'direct-bill' as const };
-    const COUNT = 45;
-    let ids: string[] = [];
-
-    beforeAll(async () => {
-      ids = await Promise.all(
-        Array.from({ length: COUNT }, async (_, index) => {
-          const severity = index % 3 === 0 ? 'A' : 'C';
-          const id = newId();
-          // Some share their instant, so that the order must not rest on it alone.
-          const now = NOW + Math.floor(index / 2) * MINUTE;
-          const change = accepted(intentOf({ severity, title: `Ticket ${index}` }, { partner }), now, id);
-          await commit(table, LISTED, null, change, options);
-          if (index % 5 === 0) {
-            const loaded = await loadTicket(table, LISTED, id);
-            await commit(
-              table,
-              LISTED,
-              loaded,
-              then(change.ticket, { type: 'cancelled', data: {} }, now + MINUTE),
-              options,
-            );
-          }
-          return id;
-        }),
-      );
-    });
-
-    const pages = async (filter: ListFilter, size: number) => {
-      const seen: string[][] = [];
-      let last: string | null = null;
-      do {
-        const page: Awaited<ReturnType<typeof listTickets>> = await listTickets(
-          table,
-          LISTED,
-          { size, after: last },
-          { filter },
-        );
-        seen.push(page.tickets.map(({ id }) => id));
-        last = page.last;
-      } while (last !== null);
-      return seen;
-    };
-
-    it.each([1, 7, 45, 200])('give every ticket once, newest first, in pages of %i', async (size) => {
-      const seen = await pages({}, size);
-      expect(seen.flat().sort()).toEqual([...ids].sort());
-      expect(seen.slice(0, -1).every((page) => page.length === size)).toBe(true);
-      const { tickets } = await listTickets(table, LISTED, { size: 200, after: null });
-      expect(tickets.map(({ createdAt }) => createdAt)).toEqual(
-        tickets.map(({ createdAt }) => createdAt).sort((a, b) => b - a),
-      );
-    });
-
-    it('filter by what stands in their columns', async () => {
-      expect((await pages({ status: 'cancelled' }, 4)).flat()).toHaveLength(9);
-      expect((await pages({ severity: 'A', status: 'accepted' }, 4)).flat()).toHaveLength(12);
-      expect((await pages({ breached: true }, 4)).flat()).toEqual([]);
-      expect((await pages({ breached: false, channel: 'azure-portal', product: 'azure' }, 50)).flat()).toHaveLength(
-        COUNT,
-      );
-      expect((await pages({ customer: "o'brien" }, 50)).flat()).toEqual([]);
-    });
-
-    it('neither lose nor repeat a ticket that changes shelves between two pages', async () => {
-      const first = await listTickets(table, LISTED, { size: 10, after: null });
-      const seen = first.tickets.map(({ id }) => id);
-      const next = await listTickets(table, LISTED, { size: 10, after: first.last });
-      const moving = next.tickets.find(({ status }) => status === 'accepted');
-      const loaded = await loadTicket(table, LISTED, moving?.id ?? '');
-      if (loaded === null) throw new Error('Expected an open ticket');
-      await commit(
-        table,
-        LISTED,
-        loaded,
-        then(loaded.ticket, { type: 'cancelled', data: {} }, NOW + 600 * MINUTE),
-        options,
-      );
-      const again = await listTickets(table, LISTED, { size: 200, after: first.last });
-      expect([...seen, ...again.tickets.map(({ id }) => id)].sort()).toEqual([...ids].sort());
-    });
-
-    it('hold nothing of another partner', async () => {
-      expect((await listTickets(table, OTHERS, { size: 200, after: null })).tickets).toEqual([]);
     });
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import { NOTIFICATION_TYPES } from '../../../shared/core/ticket/owed.ts';
@@ -46,6 +47,8 @@ export function relationFaults(rows: KnownRow[]): string[] {
       ),
     ],
   ];
+  const following = [...of('listed'), ...of('due')].map(({ rowKey }) => rowKey);
+  claims.push(['knows other rows than follow from it', sameKeys(found.columns.following.split('\n'), following)]);
   return [...claims.filter(([, holds]) => !holds).map(([fault]) => fault), ...listFaults(ticket, of('listed'))];
 }
 
@@ -79,28 +82,54 @@ function dueKeys({ id, clocks, pausedSince }: StoredTicket): string[] {
     .sort();
 }
 
-function listFaults(
-  ticket: StoredTicket,
-  rows: { groups: Record<string, string>; columns: Columns<'listed'> }[],
-): string[] {
-  const [listed, ...more] = rows;
-  if (listed === undefined || more.length > 0) return [`stands ${rows.length} times in the lists`];
+const sameKeys = (some: string[], others: string[]): boolean => isDeepStrictEqual(some.sort(), others.sort());
+
+function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Columns<'listed'> }[]): string[] {
   const { description: _, ...issue } = ticket.intent.issue;
+  const values = {
+    reference: markOf(ticket.intent.reference),
+    channelReference: markOf(ticket.channelReference),
+    claimedBy: markOf(ticket.claimedBy),
+    customer: ticket.intent.customer.tenantId,
+    partner: ticket.intent.partner.tenantId,
+  };
+  const running = ticket.clocks.filter(
+    ({ startedAt, stoppedAt, name }) =>
+      startedAt !== null && stoppedAt === null && (name === 'filing' || ticket.pausedSince === null),
+  );
+  const due = running.map(({ dueAt }) => new Date(dueAt).toISOString()).sort()[0] ?? 'never';
   const expected = {
-    shelf: ['resolved', 'cancelled'].includes(ticket.status) ? 'done' : 'open',
-    place: String(9_999_999_999_999 - ticket.createdAt).padStart(13, '0'),
+    ...values,
+    due,
+    open: !['resolved', 'cancelled'].includes(ticket.status),
     status: ticket.status,
     severity: ticket.severity,
-    customer: ticket.intent.customer.tenantId,
     channel: ticket.decision.channel,
     product: ticket.intent.product.family,
     breached: ticket.clocks.some(({ breachedAt }) => breachedAt !== null),
     ticket: { ...ticket, intent: { ...ticket.intent, issue } },
   };
-  const { shelf, place } = listed.groups;
-  const found = { shelf, place, ...listed.columns };
-  const differing = Object.keys(expected).filter(
-    (name) => !isDeepStrictEqual(expected[name as keyof typeof expected], found[name as keyof typeof found]),
-  );
-  return differing.map((name) => `listed with another ${name}`);
+  const place = `${String(9_999_999_999_999 - ticket.createdAt).padStart(13, '0')}!${ticket.id}`;
+  const lists = [
+    `list!${ticket.partnerTenantId}`,
+    ...(expected.open ? [`open!${ticket.partnerTenantId}`] : []),
+    ...(due === 'never' ? [] : [`soon!${ticket.partnerTenantId}!${due}`]),
+    ...Object.entries(values)
+      .filter(([, value]) => value !== '')
+      .map(([name, value]) => `find!${ticket.partnerTenantId}!${name}!${value}`),
+  ];
+  const keys = rows.map(({ rowKey }) => rowKey);
+  const differing = rows.filter(({ columns }) => !isDeepStrictEqual(columns, expected));
+  return [
+    ...(sameKeys(
+      keys,
+      lists.map((list) => `${list}!${place}`),
+    )
+      ? []
+      : [`stands in other lists: ${keys.join(', ')}`]),
+    ...differing.map(({ rowKey }) => `listed with other columns: ${rowKey}`),
+  ];
 }
+
+const markOf = (text: string | null | undefined): string =>
+  text == null ? '' : createHash('sha256').update(text).digest('hex').slice(0, 32);

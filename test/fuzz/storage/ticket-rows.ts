@@ -19,13 +19,23 @@ const PARTNER = `(?<partner>${GUID})`;
 const TICKET = `(?<id>${ID})`;
 const key = (...parts: string[]) => new RegExp(`^${parts.join('!')}$`);
 
+/** A text's, or none. */
+const mark = z.literal('').or(matching(ID));
+
 const listed = {
-  key: key('(?<shelf>open|done)', PARTNER, '(?<place>\\d{13})', TICKET),
+  /** Of all tickets, of those under way, by due time, or of those with one value in a column. */
+  key: key('(?:list|open|soon|find)', PARTNER, `(?:${INSTANT}!|\\w+!(?:${ID}|${GUID})!)?\\d{13}`, TICKET),
   text: 'ticket',
   columns: z.strictObject({
     status: z.enum(STATUSES),
     severity: z.enum(SEVERITIES),
+    open: z.boolean(),
+    due: z.literal('never').or(matching(INSTANT)),
     customer: matching(GUID),
+    partner: matching(GUID),
+    reference: mark,
+    channelReference: mark,
+    claimedBy: mark,
     channel: z.enum(CHANNELS),
     product: z.enum(FAMILIES),
     breached: z.boolean(),
@@ -38,7 +48,7 @@ export const KINDS = {
   ticket: {
     key: key('ticket', PARTNER, TICKET),
     text: 'ticket',
-    columns: z.strictObject({ version: z.int(), ticket: jsonOf(storedTicket) }),
+    columns: z.strictObject({ version: z.int(), following: z.string(), ticket: jsonOf(storedTicket) }),
   },
   event: {
     key: key('event', PARTNER, TICKET, '(?<sequence>\\d{10})'),

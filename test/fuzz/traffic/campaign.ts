@@ -96,7 +96,7 @@ function learn({ tickets, links }: Known, { route }: Plan, { body: asked }: Fuzz
   if (answer.status !== 200 && answer.status !== 202) return;
   const body = JSON.parse(answer.body.toString());
   if (route === 'submitTicket') tickets.push(body.id);
-  if (route === 'submitBatch') for (const { ticket } of body.results) if (ticket !== undefined) tickets.push(ticket.id);
+  if (route === 'submitBatch') for (const { ticket } of body.value) if (ticket !== undefined) tickets.push(ticket.id);
   if (body.nextLink === undefined) return;
   const { pathname, search } = new URL(body.nextLink);
   links.set(route, [...(links.get(route) ?? []), { target: pathname + search, body: asked }]);

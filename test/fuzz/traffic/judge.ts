@@ -19,6 +19,7 @@ export function judge(request: FuzzRequest, { status, type, body, tookMs }: Fuzz
   const bare = !request.reachesApp && BARE.includes(status);
   if (bare && (body.length === 0 || request.method === 'HEAD')) return faults;
 
+  if (request.method === 'HEAD') return body.length > 0 ? [...faults, 'answers HEAD with a body'] : faults;
   const value = parsed(text);
   if (value === undefined) return [...faults, `${status} without JSON`];
   if (status === 200 || status === 202 || isReport(value, status)) {
@@ -51,9 +52,9 @@ function problemFaults(value: unknown, status: unknown): string[] {
 
 /** Problems in the places of a list's items. */
 function problemsWithin(value: unknown): Record<string, unknown>[] {
-  const { results = [], decisions = [] } = Object(value) as Record<'results' | 'decisions', Record<string, unknown>[]>;
-  const items = [...results.map(({ problem }) => problem), ...decisions.filter(({ traceId }) => traceId !== undefined)];
-  return items.filter((item) => item !== undefined) as Record<string, unknown>[];
+  const { value: items = [] } = Object(value) as { value?: Record<string, unknown>[] };
+  const problems = items.map((item) => item.problem ?? (item.traceId === undefined ? undefined : item));
+  return problems.filter((problem) => problem !== undefined) as Record<string, unknown>[];
 }
 
 function parsed(text: string): unknown {

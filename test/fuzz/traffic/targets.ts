@@ -44,12 +44,19 @@ const explain = queryOf({ explain: ['full'] });
 const pages = queryOf({ maxpagesize: ['1', '3', '20'] });
 const filters = queryOf({
   maxpagesize: ['1', '2', '20'],
-  status: STATUSES,
+  status: [...STATUSES, 'accepted,ready', 'resolved,cancelled'],
   channel: CHANNELS,
   severity: SEVERITIES,
   breached: ['true', 'false'],
   product: FAMILIES,
   customer: ['22222222-2222-4222-8222-222222222222'],
+  partner: TENANTS,
+  reference: ['PSA-4711', '#é/?'],
+  channelReference: ['2611230040001234'],
+  claimedBy: ['anna'],
+  open: ['true', 'false'],
+  dueBefore: ['2026-11-23T09:00:00Z', '2199-01-01T00:00:00+02:00'],
+  orderBy: ['due'],
 });
 const none = fc.constant('');
 

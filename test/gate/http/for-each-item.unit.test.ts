@@ -7,7 +7,7 @@ import { makeWorld } from '../../support/world.ts';
 
 it('a failure of ours in one item is logged once, with the trace id that its place in the answer tells', async () => {
   const failures = [new TypeError('secret'), new AppError('STORAGE_UNAVAILABLE'), new AppError('NOT_FOUND')];
-  const handler = handleOpen(makeWorld().deps, async (open) => {
+  const handler = handleOpen(makeWorld().deps, 'submitBatch', async (open) => {
     const results = await forEachItem(open as OpenCall, failures, (failure) => Promise.reject(failure));
     return { status: 200, body: JSON.stringify(results) };
   });
@@ -17,6 +17,7 @@ it('a failure of ours in one item is logged once, with the trace id that its pla
   expect(logged.map((line) => line.split('\n')[0])).toEqual([
     `${results[0].traceId} TypeError`,
     `${results[1].traceId} AppError STORAGE_UNAVAILABLE`,
+    expect.stringContaining(`${results[2].traceId} submitBatch status=200`),
   ]);
 });
 
@@ -28,7 +29,7 @@ it('items that wait for nothing still give other calls their turn', async () => 
   };
   let other = setImmediate(count);
   const items = Array.from({ length: 80 }, (_, item) => item);
-  const handler = handleOpen(makeWorld().deps, async (open) => {
+  const handler = handleOpen(makeWorld().deps, 'submitBatch', async (open) => {
     await forEachItem(open as OpenCall, items, async (item) => item);
     return { status: 200, body: '{}' };
   });

@@ -6,12 +6,11 @@ import { listQuerySchema } from '../../../shared/contract/queries.ts';
 import { validate } from '../../../shared/contract/validate.ts';
 import { en } from '../../../shared/core/texts/en.ts';
 import { hu } from '../../../shared/core/texts/hu.ts';
-import type { Deps } from '../../../shared/deps.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { handle } from '../../../shared/gate/http/handle.ts';
 import { json, type Problem, toProblem } from '../../../shared/gate/http/respond.ts';
 import { call } from '../../support/call.ts';
-import { MemoryTable } from '../../support/memory-table.ts';
+import { makeWorld } from '../../support/world.ts';
 
 const PLACE = { instance: '/', traceId: '0' };
 
@@ -107,7 +106,7 @@ describe('a problem in another language', () => {
 });
 
 describe('the gate', () => {
-  const gate = handle({ directory: new MemoryTable() } as unknown as Deps, 'getTicket', async () => json(200, {}));
+  const gate = handle(makeWorld().deps, 'getTicket', async () => json(200, {}));
   const ask = (language?: string) =>
     call(gate, { headers: language === undefined ? {} : { 'accept-language': language } });
 

@@ -92,7 +92,7 @@ describe('a list of intents', () => {
     await limitTo({ calls: 3 });
     const { status, body } = await post(decide, { intents: Array(3).fill(intentExample) });
     expect(status).toBe(200);
-    expect(body.decisions.map(({ code }: { code: string }) => code)).toEqual([
+    expect(body.value.map(({ code }: { code: string }) => code)).toEqual([
       'AZURE_PORTAL',
       'AZURE_PORTAL',
       'RATE_LIMITED',
@@ -102,7 +102,7 @@ describe('a list of intents', () => {
   it('to be filed counts each of its tickets, and tells of each that is one too many in its place', async () => {
     await limitTo({ calls: 4 });
     const { status, told, body } = await post(submitBatch, { intents: Array(5).fill(intentExample) });
-    const results = body.results as { status: number; problem?: { code: string } }[];
+    const results = body.value as { status: number; problem?: { code: string } }[];
     expect([status, results.map((result) => result.status)]).toEqual([200, [202, 202, 202, 429, 429]]);
     expect(results[4]?.problem).toMatchObject({ code: 'RATE_LIMITED', quota: { resetSeconds: 60 } });
     expect(told[1]).toBe('"calls";r=0;t=60');

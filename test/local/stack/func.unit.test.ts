@@ -8,6 +8,7 @@ const complete = {
   ServiceBusConnection__fullyQualifiedNamespace: 'name.servicebus.windows.net',
   API_KEY_PEPPER: 'pepper',
   CURSOR_SECRET: 'secret',
+  ID_SECRET: 'secret',
 };
 
 describe('a start under Core Tools', () => {
@@ -32,6 +33,7 @@ describe('a start under Core Tools', () => {
       'ServiceBusConnection',
       'API_KEY_PEPPER',
       'CURSOR_SECRET',
+      'ID_SECRET',
     ]);
   });
 });

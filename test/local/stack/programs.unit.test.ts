@@ -4,7 +4,7 @@ import { emulatorConfig } from '../../../local/stack/emulator-config.ts';
 import { readOptions } from '../../../local/stack/options.ts';
 import { programsOf } from '../../../local/stack/programs.ts';
 
-const SECRETS = { masterKey: 'm', apiKeyPepper: 'p', cursorSecret: 'c', brokerKey: 'b' };
+const SECRETS = { masterKey: 'm', apiKeyPepper: 'p', cursorSecret: 'c', idSecret: 'i', brokerKey: 'b' };
 
 describe('the stack', () => {
   it('gives the app every setting that it can’t start without', () => {
