@@ -36,6 +36,7 @@ const cloud = z.strictObject({
   own: portals(template(['tenantId', 'directory'])).optional(),
   powerPlatform: ofCustomer.optional(),
   product: template(['offerId']).optional(),
+  offer: template(['offerId']).optional(),
   productSearch: template(['name']).optional(),
   marketplace: template(['tenantId']).optional(),
   commerce: template(['tenantId']).optional(),

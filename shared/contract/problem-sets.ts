@@ -29,3 +29,5 @@ export const JSON_BODY = [
   'MEMBER_REPEATED',
   'NAME_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];
+/** With one that may be repeated under its key. */
+export const IDEMPOTENT = ['IDEMPOTENCY_KEY_INVALID', 'IDEMPOTENCY_KEY_REUSED'] as const satisfies readonly ErrorCode[];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { EDITIONS } from '../core/decision/edition.ts';
-import { CHANNELS } from '../core/decision/intent.ts';
+import { CHANNELS, ISSUE_TYPES, PARTNER_TYPES } from '../core/decision/intent.ts';
 import { STATUSES } from '../core/ticket/ticket.ts';
-import { choice, family, severity } from './choices.ts';
+import { choice, country, family, severity } from './choices.ts';
 import { guid, instant, line } from './fields.ts';
+import { languageTag } from './languages.ts';
 
 const explain = z.literal('full').optional();
 const page = (most: number) => ({
@@ -29,6 +30,17 @@ export const explainQuerySchema = z.strictObject({ explain });
 
 /** The query of `POST /decisions`. */
 export const decisionQuerySchema = z.strictObject({ explain, edition: z.enum(EDITIONS).optional() });
+
+/** The query of `GET /channels/options`. */
+export const optionsQuerySchema = z.strictObject({
+  family,
+  type: choice(ISSUE_TYPES),
+  severity: severity.optional(),
+  language: languageTag.default('en'),
+  partnerType: choice(PARTNER_TYPES).optional(),
+  country: country.optional(),
+  edition: z.enum(EDITIONS).optional(),
+});
 
 /** The query of `GET /tickets`. */
 export const listQuerySchema = z.strictObject({

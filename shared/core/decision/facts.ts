@@ -1,10 +1,11 @@
 import { remember } from '../../remember.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
 import { type Facts, FEATURES, type Features } from './features.ts';
-import type { Cloud, Intent } from './intent.ts';
+import type { Cloud, Family, Intent } from './intent.ts';
 import type { Policy } from './policy.ts';
 import type { AzureGrant, Gdap } from './relationship.ts';
-import { isEntraRole, permitsAzureRbac } from './roles.ts';
+import { isEntraRole, onAzureList, permitsAzureRbac } from './roles.ts';
 import { saidImpact } from './said-impact.ts';
 
 export interface Context {
@@ -33,14 +34,15 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     FEATURES.partnerType.indexOf(partner.type),
     FEATURES.reseller.indexOf(answer(relationship?.reseller)),
     FEATURES.issueType.indexOf(issue.type),
+    FEATURES.topic.indexOf(issue.topic ?? 'unsaid'),
     FEATURES.subscriptionProvider.indexOf(answer(relationship?.subscriptionProvider)),
     FEATURES.gdap.indexOf(gdapOf(relationship?.gdap, now)),
-    FEATURES.gdapRole.indexOf(gdapRoleOf(gdapRoles, policy)),
+    FEATURES.gdapRole.indexOf(gdapRoleOf(gdapRoles, product.family, policy)),
     FEATURES.azureRole.indexOf(azureRoleOf(relationship?.azureRbac, policy)),
     FEATURES.strangeRole.indexOf((gdapRoles ?? []).every(isEntraRole) ? 'no' : 'yes'),
     FEATURES.breakFix.indexOf(issue.breakFix ? 'yes' : 'no'),
     FEATURES.severity.indexOf(issue.severity),
-    FEATURES.language.indexOf(/^en(-|$)/i.test(issue.language) ? 'english' : 'other'),
+    FEATURES.language.indexOf(languageFact(issue.language)),
     FEATURES.serviceHealth.indexOf(serviceHealth.checked ? 'checked' : 'unchecked'),
     FEATURES.incident.indexOf(serviceHealth.incidentId === undefined ? 'none' : 'known'),
     FEATURES.phone.indexOf(contact.phone === undefined ? 'missing' : 'given'),
@@ -48,6 +50,9 @@ export function factsOf(intent: Intent, { edition, now, policy }: Context): Fact
     UNDECIDED,
   ];
 }
+
+/** What a language, a BCP 47 tag, is to the rules. */
+export const languageFact = (tag: string): Features['language'] => (/^en(-|$)/i.test(tag) ? 'english' : 'other');
 
 /** Whether the ticket concerns a tenant of the partner itself, which may have several. */
 export function isOwnTenant({ partner, customer }: Intent): boolean {
@@ -80,8 +85,9 @@ function gdapOf(gdap: Gdap | null | undefined, now: number): Features['gdap'] {
   return status === 'expiring' || (end <= now + THIRTY_DAYS && !autoExtend) ? 'expiring' : 'active';
 }
 
-function gdapRoleOf(roles: readonly string[] | undefined, policy: Policy): Features['gdapRole'] {
+function gdapRoleOf(roles: readonly string[] | undefined, family: Family, policy: Policy): Features['gdapRole'] {
   if (roles === undefined) return 'unknown';
+  if (CHANNEL_OF[family] === 'azure-portal') return roles.some(onAzureList) ? 'permitted' : 'missing';
   const permitted = permittedBy(policy.permittedGdapRoles);
   return roles.some((role) => permitted.has(role)) ? 'permitted' : 'missing';
 }

@@ -13,6 +13,7 @@ const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
   partnerType: ['/partner/type'],
   reseller: ['/relationship/reseller'],
   issueType: ['/issue/type'],
+  topic: ['/issue/topic'],
   subscriptionProvider: ['/relationship/subscriptionProvider'],
   gdap: ['/relationship/gdap'],
   gdapRole: ['/relationship/gdap/roles'],

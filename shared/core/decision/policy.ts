@@ -1,7 +1,9 @@
 import { canonicalJson, sha256 } from '../../hash.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
-import { M365_ROLES } from './roles.ts';
-import { CHANNEL_OF, ROWS } from './rows.ts';
+import { type Condition, inEdition } from './features.ts';
+import { isAzureRole, isEntraRole, M365_ROLES } from './roles.ts';
+import { ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
@@ -25,14 +27,20 @@ export interface Policy extends PolicySettings {
 
 /** `settings` may hold more than the decision's own: all of it counts for the digest. */
 export function definePolicy<Settings extends PolicySettings>(settings: Settings): Settings & Policy {
-  const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
-    when.edition?.includes(settings.edition) ?? true;
-  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
+  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) =>
+    inEdition<{ when: Condition }>(table, settings.edition),
+  );
   return {
     ...settings,
     digest: sha256(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings })),
   };
 }
+
+/** The permitted roles that no list knows: a slip, or roles of somebody's own. */
+export const unknownRoles = ({ permittedGdapRoles, permittedAzureRoles }: PolicySettings): string[] => [
+  ...permittedGdapRoles.filter((role) => !isEntraRole(role)),
+  ...permittedAzureRoles.filter((role) => !isAzureRole(role)),
+];
 
 /** What an operator who says nothing gets. */
 export const DEFAULTS: Omit<PolicySettings, 'edition'> = {

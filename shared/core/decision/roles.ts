@@ -33,6 +33,9 @@ export const roleName = (slug: string): string => NAMES.get(slug) ?? slug;
 /** Whether Entra has such a role built in. */
 export const isEntraRole = (slug: string): boolean => ENTRA_ROLES.has(slug);
 
+/** Whether it is one of the Azure roles that we know by name. */
+export const isAzureRole = (slug: string): boolean => AZURE_ROLES.has(slug);
+
 /** Whether an Entra role holds the permission for support requests of Microsoft 365. */
 export const permitsM365 = (slug: string): boolean => M365_LIST.has(slug);
 

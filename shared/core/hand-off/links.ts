@@ -14,6 +14,8 @@ export interface CloudLinks {
   own: Readonly<Record<PortalChannel, PortalLinks>>;
   powerPlatform: string;
   product: string;
+  /** The same on the site of edition 2026. */
+  offer: string;
   productSearch: string;
   /** Where a product of which nothing is known can be looked for. */
   marketplace: string;
@@ -50,6 +52,7 @@ const direct = (adminCenter: string): PortalLinks => ({
 const SHARED = {
   start: 'https://partner.microsoft.com/dashboard/v2/customers/{tenantId}/servicemanagementpage',
   product: 'https://azuremarketplace.microsoft.com/marketplace/apps/{offerId}',
+  offer: 'https://marketplace.microsoft.com/en-us/product/{offerId}',
   productSearch: 'https://azuremarketplace.microsoft.com/marketplace/apps?search={name}',
   marketplace: 'https://azuremarketplace.microsoft.com/marketplace/apps',
   commerce: 'https://partner.microsoft.com/dashboard/v2/support/',

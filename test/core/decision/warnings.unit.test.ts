@@ -22,6 +22,13 @@ const gdap = (status: 'active' | 'expiring', endsAt?: string): Changes => ({
 const extending = (status: 'active' | 'expiring', endsAt: string): Changes => ({
   relationship: { gdap: { status, endsAt, autoExtend: true } },
 });
+const IN_2026: Changes = { edition: '2026' };
+const ENTRA_ROLE: Changes = {
+  ...IN_2026,
+  product: { family: 'entra-id' },
+  relationship: { gdap: { status: 'active', roles: ['user-administrator'] }, azureRbac: undefined },
+};
+const GIVEN_DIRECTLY: Changes = { ...IN_2026, relationship: { gdap: null, azureRbac: ['owner'] } };
 const SOON = '2026-12-01T00:00:00Z';
 const roles = (named: string[]): Changes => both(M365, { relationship: { gdap: { status: 'active', roles: named } } });
 
@@ -76,6 +83,41 @@ const PAIRS: [WarningCode, Changes, Changes][] = [
   ['DYNAMICS_AGREEMENT', DYNAMICS_HELPDESK, M365_HELPDESK],
   ['BILLING_VIA_PROVIDER', both(M365_HELPDESK, both(RESELLER, BILLING)), TECHNICAL],
   ['BILLING_VIA_PROVIDER', both(DYNAMICS_HELPDESK, both(RESELLER, BILLING)), { partner: { type: 'advisor' } }],
+  [
+    'BILLING_VIA_PROVIDER',
+    both(M365_HELPDESK, both(RESELLER, { issue: { type: 'billing', topic: 'license-assignment' } })),
+    IN_2026,
+  ],
+  ['COMMERCE_VIA_PARTNER_CENTER', both(M365_HELPDESK, both(IN_2026, BILLING)), TECHNICAL],
+  ['COMMERCE_VIA_PARTNER_CENTER', both(M365_HELPDESK, both(IN_2026, BILLING)), { edition: '2025' }],
+  ['COMMERCE_VIA_PARTNER_CENTER', both(M365_HELPDESK, both(IN_2026, BILLING)), { partner: { type: 'advisor' } }],
+  [
+    'COMMERCE_VIA_PARTNER_CENTER',
+    both(DYNAMICS_HELPDESK, both(IN_2026, BILLING)),
+    { issue: { topic: 'license-assignment' } },
+  ],
+  ['ENTRA_NEEDS_P1', ENTRA_ROLE, { product: { family: 'azure' } }],
+  ['ENTRA_NEEDS_P1', ENTRA_ROLE, { relationship: { azureRbac: ['owner'] } }],
+  ['ENTRA_NEEDS_P1', ENTRA_ROLE, { edition: '2025' }],
+  [
+    'ENTRA_NEEDS_P1',
+    both(ENTRA_ROLE, { relationship: { azureRbac: ['reader'] } }),
+    { relationship: { gdap: { status: 'active' } } },
+  ],
+  ['ROLE_UNVERIFIED', both(ENTRA_ROLE, { edition: '2025' }), { edition: '2026' }],
+  [
+    'ROLE_UNVERIFIED',
+    both(ENTRA_ROLE, { relationship: { gdap: { status: 'active', roles: ['global-reader'] } } }),
+    ENTRA_ROLE,
+  ],
+  ['PLAN_NOT_NEEDED', both(ITSELF_COVERED, both(IN_2026, BILLING)), TECHNICAL],
+  ['PLAN_NOT_NEEDED', both(ITSELF_COVERED, both(IN_2026, BILLING)), M365_HELPDESK],
+  ['PLAN_NOT_NEEDED', both(ITSELF_COVERED, both(IN_2026, BILLING)), { edition: '2025' }],
+  ['QUOTA_SELF_SERVICE', both(IN_2026, { issue: { type: 'quota' } }), BILLING],
+  ['QUOTA_SELF_SERVICE', both(IN_2026, { issue: { type: 'quota' } }), M365_HELPDESK],
+  ['QUOTA_SELF_SERVICE', both(IN_2026, { issue: { type: 'quota' } }), { edition: '2024' }],
+  ['RIGHTS_GIVEN_DIRECTLY', GIVEN_DIRECTLY, { relationship: { gdap: { status: 'active' } } }],
+  ['RIGHTS_GIVEN_DIRECTLY', GIVEN_DIRECTLY, { edition: '2025' }],
   ['MARKETPLACE_COMMERCE', both(UNNAMED_OFFER, BILLING), TECHNICAL],
   ['MARKETPLACE_COMMERCE', both(UNNAMED_OFFER, BILLING), M365_HELPDESK],
   ['CONTRACT_ID_NOT_ACCEPTED', both(ITSELF_COVERED, M365_HELPDESK), { entitlement: { plan: 'csp' } }],

@@ -12,10 +12,11 @@ import {
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
+  TOPICS,
 } from '../../../shared/core/decision/intent.ts';
 import { givenIn } from '../../../shared/core/decision/origins.ts';
 import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
-import { handOff } from '../../../shared/core/hand-off/hand-off.ts';
+import { waysFor } from '../../../shared/core/hand-off/ways.ts';
 import type { Catalogue } from '../../../shared/core/texts/en.ts';
 import { renderDecision } from '../../../shared/core/texts/render.ts';
 import { renderExplanation } from '../../../shared/core/texts/render-explanation.ts';
@@ -62,6 +63,7 @@ const rawIntent = fc.record({
   issue: fc.record({
     type: fc.constantFrom(...ISSUE_TYPES),
     severity: fc.constantFrom(...SEVERITIES),
+    topic: mostly(undefined, TOPICS),
     title: mostly('Web shop is slow', ['Test server is down', 'No production impact']),
     language: fc.constantFrom('en', 'hu', 'de-AT'),
     description: maybe('All of it.'),
@@ -106,7 +108,7 @@ export function renderSample({ rawIntent, contact, edition }: (typeof SAMPLE)[nu
   const explanation = explain(intent, context, [...givenIn(rawIntent), ...asked]);
   const stored = { ...decision, policy: { ...decision.policy, digest: contact.phone ?? decision.policy.digest } };
   return {
-    ...renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts),
+    ...renderDecision(decision, intent, waysFor(intent, decision, policy, contact), texts),
     explanation: renderExplanation(explanation, stored, intent, texts),
   };
 }
