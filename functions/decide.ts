@@ -1,6 +1,5 @@
 import { decisionView } from '../shared/contract/decision-view.ts';
-import { intentSchema } from '../shared/contract/intent.ts';
-import { validate } from '../shared/contract/validate.ts';
+import { begunBy, readIntent } from '../shared/contract/intent.ts';
 import type { Intent } from '../shared/core/decision/intent.ts';
 import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
@@ -20,10 +19,10 @@ export const decide = (deps: Deps) =>
       const decided = await decideForCaller(deps, caller, { intent, given, edition });
       return decisionView(decided, readerOf(deps, call, intent));
     };
-    if (!('intents' in body)) return json(200, await decideOne(body, sent));
+    if (!('intents' in body)) return json(200, await decideOne(begunBy(deps.now(), body), sent));
     const value = await forEachItem(call, body.intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');
-      return decideOne(validate(intentSchema, item, ['intents', index]), item);
+      return decideOne(readIntent(item, deps.now(), ['intents', index]), item);
     });
     return json(200, { value, decisions: value });
   });

@@ -5,6 +5,7 @@ import { calculateSla } from './calculate-sla.ts';
 import { decide } from './decide.ts';
 import { getTicket } from './get-ticket.ts';
 import { health } from './health.ts';
+import { listOptions } from './list-options.ts';
 import { listTickets } from './list-tickets.ts';
 import { previewPolicy } from './preview-policy.ts';
 import { receiveWebhook } from './receive-webhook.ts';
@@ -19,6 +20,7 @@ export const HANDLERS: Record<OperationName, (deps: Deps) => HttpHandler> = {
   submitTicket,
   submitBatch,
   listTickets,
+  listOptions,
   getTicket,
   recordEvent,
   redriveTicket,

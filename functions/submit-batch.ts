@@ -1,5 +1,4 @@
-import { intentSchema } from '../shared/contract/intent.ts';
-import { validate } from '../shared/contract/validate.ts';
+import { readIntent } from '../shared/contract/intent.ts';
 import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
@@ -16,7 +15,7 @@ export const submitBatch = (deps: Deps) =>
     const key = idempotencyKey(request);
     const items = await forEachItem(call, call.body.intents, async (item, index) => {
       await call.spend(caller.scope, 'calls');
-      const intent = validate(intentSchema, item, ['intents', index]);
+      const intent = readIntent(item, deps.now(), ['intents', index]);
       const submission = { intent, given: givenIn(item), key, place: index, traceparent };
       const submitted = await submitIntent(deps, caller, submission);
       const { view, replayed } = showSubmitted(deps, call, submitted);

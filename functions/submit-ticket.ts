@@ -1,3 +1,4 @@
+import { begunBy } from '../shared/contract/intent.ts';
 import { givenIn } from '../shared/core/decision/origins.ts';
 import type { Deps } from '../shared/deps.ts';
 import { submitIntent } from '../shared/flows/submit-intent.ts';
@@ -9,7 +10,8 @@ import { replayedHeader, showSubmitted } from './ticket-answers.ts';
 /** `POST /tickets`: takes an intent. */
 export const submitTicket = (deps: Deps) =>
   handle(deps, 'submitTicket', async (call) => {
-    const { request, caller, body: intent, sent, traceparent } = call;
+    const { request, caller, body, sent, traceparent } = call;
+    const intent = begunBy(deps.now(), body);
     const key = idempotencyKey(request);
     const submitted = await submitIntent(deps, caller, { intent, given: givenIn(sent), key, place: null, traceparent });
     const { view, version, replayed } = showSubmitted(deps, call, submitted);

@@ -20,13 +20,13 @@ export function once<T>(make: () => T): () => T {
 }
 
 /** The value stored under a key, made at the first call. */
-export const remember = <K, V>(store: Store<K, V>, key: K, make: () => V): V => {
+export function remember<K, V>(store: Store<K, V>, key: K, make: () => V): V {
   const stored = store.get(key);
   if (stored !== undefined) return stored;
   const made = make();
   store.set(key, made);
   return made;
-};
+}
 
 /** A store of at most so many values, which forgets its oldest: for keys that callers make up. */
 export class Bounded<K, V> extends Map<K, V> {

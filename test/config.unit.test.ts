@@ -50,6 +50,7 @@ describe('the policy', () => {
   it('stops the start when it is wrong, with every fault named', () => {
     const start = () => withPolicy('{"edition":"2023","filingMinutes":{"A":0}}');
     expect(start).toThrow(/policy\.json: \/edition: .*; \/filingMinutes\/A: /);
+    expect(() => withPolicy('{"version":"1","version":"2"}')).toThrow(/policy\.json: MEMBER_REPEATED: .* column 16/);
     expect(() => withPolicy('{')).toThrow(/POLICY_FILE .*policy\.json: .*JSON/);
     expect(() => withPolicy('{}', { POLICY_FILE: 'away.json' })).toThrow(/away\.json: ENOENT/);
   });

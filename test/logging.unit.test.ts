@@ -54,6 +54,7 @@ const LOGGED = [
   'shared/gate/http/handle-open.ts: context.log(requestLine({ traceId: place.traceId, operation, status: answer.status, code, ...about, ms }));',
   'shared/gate/http/handle-open.ts: context.error(`${traceId} ${describeFailure(error)}`);',
   'shared/start/make-deps.ts: const log = (line: string) => console.warn(line);',
+  "shared/start/make-deps.ts: if (strange.length > 0) log(`POLICY_FILE permits roles that no list knows: ${strange.join(', ')}`);",
   'shared/start/make-deps.ts: bus: { ...bus, offer: offers({ send: bus.send, uptime, log }) },',
   'shared/start/make-deps.ts: certificates: fetchCertificates({ fetch, now, log, documented: DOCUMENTED_ADDRESS }),',
   'shared/start/make-deps.ts: log,',

@@ -32,7 +32,7 @@ export interface Broker {
   close(): Promise<void>;
 }
 
-/** Starts a broker on its journal. Rejects if the port or the folder cannot be had. */
+/** Starts a broker on its journal. Rejects if the port or the folder can't be had. */
 export async function startBroker(options: BrokerOptions): Promise<Broker> {
   const { queues, data, key, clockOffset, log } = options;
   const clock = createClock(clockOffset);

@@ -13,6 +13,14 @@ const duration = z.string().transform((text, context) => {
   context.addIssue({ code: 'custom', message: `expected an ISO 8601 duration such as PT1M, found "${text}"` });
   return z.NEVER;
 });
+/** What Azure writes for a life without end, the longest TimeSpan: 10,675,199 days. */
+const unlimited = 922_337_203_685_477;
+const lifetime = duration.transform((life) => (life < unlimited ? life : Number.POSITIVE_INFINITY));
+/** Letters, digits and `. - _ /`, but neither at the ends; as Azure has it, and the addresses of sub-queues need it. */
+const entityName = z
+  .string()
+  .max(260)
+  .regex(/^[a-z\d]([\w./-]*[a-z\d])?$/i, 'expected the name of a queue');
 const outOfScope = (what: string) => `${what} are out of scope of this broker`;
 const second = 1000;
 
@@ -20,7 +28,7 @@ const second = 1000;
 const properties = z
   .object({
     DeadLetteringOnMessageExpiration: z.boolean().default(false),
-    DefaultMessageTimeToLive: duration.default(3600 * second),
+    DefaultMessageTimeToLive: lifetime.default(3600 * second),
     DuplicateDetectionHistoryTimeWindow: duration.default(20 * second),
     ForwardDeadLetteredMessagesTo: z.string().default(''),
     ForwardTo: z.literal('', { error: outOfScope('queues that forward all messages') }).default(''),
@@ -33,7 +41,7 @@ const properties = z
 
 const namespace = z.object({
   Name: z.string().min(1),
-  Queues: z.array(z.object({ Name: z.string().min(1), Properties: properties })).default([]),
+  Queues: z.array(z.object({ Name: entityName, Properties: properties })).default([]),
   Topics: z.array(z.unknown()).max(0, outOfScope('topics')).default([]),
 });
 
@@ -83,9 +91,11 @@ function checkNames(queues: readonly QueueDeclaration[]): void {
   const faults = queues.flatMap(({ name, forwardDeadLettersTo: to }, index) => {
     const twice = names.indexOf(name.toLowerCase()) !== index;
     const unknown = to !== undefined && !names.includes(to.toLowerCase());
+    const itself = to?.toLowerCase() === name.toLowerCase();
     return [
       ...(twice ? [`queue ${name}: expected one declaration, found several`] : []),
       ...(unknown ? [`queue ${name}: expected a declared queue to forward dead letters to, found "${to}"`] : []),
+      ...(itself ? [`queue ${name}: expected another queue to forward dead letters to, found itself`] : []),
     ];
   });
   if (faults.length > 0) throw new ConfigError(faults.join('; '));

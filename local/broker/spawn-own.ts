@@ -28,7 +28,7 @@ const configOf = (queues: string[], lockDuration: string) => ({
 });
 
 /** Starts a broker with these queues, each with three deliveries at most. */
-export const startBroker = async (queues: string[], lockDuration = 'PT1M'): Promise<BrokerProcess> => {
+export async function startBroker(queues: string[], lockDuration = 'PT1M'): Promise<BrokerProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'host-broker-'));
   const config = join(folder, 'Config.json');
   writeFileSync(config, JSON.stringify(configOf(queues, lockDuration)));
@@ -48,4 +48,4 @@ export const startBroker = async (queues: string[], lockDuration = 'PT1M'): Prom
       rmSync(folder, { recursive: true, force: true });
     },
   };
-};
+}

@@ -15,13 +15,13 @@ const NEEDED: { name: string; identity?: string; description: string }[] = [
 ];
 
 /** The version of Core Tools on the PATH, undefined where it isn't installed. */
-const coreToolsVersion = (): string | undefined => {
+function coreToolsVersion(): string | undefined {
   const { status, stdout } = spawnSync('func', ['--version'], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : undefined;
-};
+}
 
 /** What keeps the app from starting under Core Tools, one line for each thing; empty when nothing does. */
-export const missingForCoreTools = (version: string | undefined, settings: Settings): string[] => {
+export function missingForCoreTools(version: string | undefined, settings: Settings): string[] {
   const lines: string[] = [];
   if (version === undefined)
     lines.push('Azure Functions Core Tools: expected "func" on the PATH (npm install -g azure-functions-core-tools@4)');
@@ -33,10 +33,10 @@ export const missingForCoreTools = (version: string | undefined, settings: Setti
     );
   }
   return lines;
-};
+}
 
 /** `npm run start:func`: the same app under Core Tools, against the services that the settings name. */
-export const startWithCoreTools = (): void => {
+export function startWithCoreTools(): void {
   const missing = missingForCoreTools(coreToolsVersion(), loadSettings('.'));
   if (missing.length > 0) {
     process.stderr.write(
@@ -49,4 +49,4 @@ export const startWithCoreTools = (): void => {
   // Ctrl-C reaches func as well; it ends first, and we with it.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => func.kill(signal));
   func.on('exit', (code) => process.exit(code ?? 1));
-};
+}

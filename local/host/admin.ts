@@ -13,17 +13,17 @@ const describe = ({ name, metadata, disabled }: AppFunction) => ({
 });
 
 /** The text of `{"input": …}`, undefined when the body isn't such JSON. */
-const readInput = (body: string): string | undefined => {
+function readInput(body: string): string | undefined {
   try {
     const { input = '' } = (body === '' ? {} : JSON.parse(body)) as { input?: unknown };
     return typeof input === 'string' ? input : JSON.stringify(input);
   } catch {
     return undefined;
   }
-};
+}
 
 /** What stands under /admin and needs the master key; `path` begins with "admin". */
-export const createAdmin = (functions: readonly AppFunction[], run: RunByHand) => {
+export function createAdmin(functions: readonly AppFunction[], run: RunByHand) {
   const find = (name: string) => functions.find((fn) => fn.name.toLowerCase() === name.toLowerCase());
 
   const runFunction = async (fn: AppFunction, request: IncomingMessage, response: ServerResponse) => {
@@ -49,4 +49,4 @@ export const createAdmin = (functions: readonly AppFunction[], run: RunByHand) =
     if (call === 'POST functions' && fn !== undefined) return runFunction(fn, request, response);
     return writeStatus(response, 404);
   };
-};
+}

@@ -11,14 +11,14 @@ export interface BusClients {
 // silent, long after a broker is back.
 const retryOptions = { retryDelayInMs: 500, maxRetryDelayInMs: 2000, timeoutInMs: 10_000 };
 
-const connect = async (connection: Connection): Promise<ServiceBusClient> => {
+async function connect(connection: Connection): Promise<ServiceBusClient> {
   const { ServiceBusClient } = await import('@azure/service-bus');
   if ('connectionString' in connection) return new ServiceBusClient(connection.connectionString, { retryOptions });
   const { DefaultAzureCredential } = await import('@azure/identity');
   return new ServiceBusClient(connection.fullyQualifiedNamespace, new DefaultAzureCredential(), { retryOptions });
-};
+}
 
-export const createBusClients = (): BusClients => {
+export function createBusClients(): BusClients {
   const clients = new Map<string, Promise<ServiceBusClient>>();
   return {
     client: (connection) => {
@@ -31,4 +31,4 @@ export const createBusClients = (): BusClients => {
       await Promise.allSettled([...clients.values()].map(async (opened) => (await opened).close()));
     },
   };
-};
+}

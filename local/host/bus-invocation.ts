@@ -9,11 +9,11 @@ const traceOf = ({ applicationProperties: properties }: ServiceBusReceivedMessag
   traceState: properties?.tracestate?.toString(),
 });
 
-/** What a function gets of a message. @throws Error for a body that can't be handed to it */
-export const toInvocation = ({ trigger }: FunctionOf<'serviceBus'>, message: ServiceBusReceivedMessage): Invocation => {
+/** What a function gets of a message. Fails with Error for a body that can't be handed to it. */
+export function toInvocation({ trigger }: FunctionOf<'serviceBus'>, message: ServiceBusReceivedMessage): Invocation {
   const bytes = bodyOf(message, trigger.binary);
   const bodyText = bytes.toString('utf8');
   const data = trigger.binary ? { bytes } : { string: bodyText };
   const reason = `(new message on '${trigger.queue}': ${message.messageId})`;
   return { data, metadata: metadataOf(message, bodyText), ...traceOf(message), reason };
-};
+}

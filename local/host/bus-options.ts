@@ -10,20 +10,20 @@ export interface BusOptions {
 const MINUTE = 60_000;
 
 /** What this host doesn't act on; Azure refuses it all the same where it is wrong. */
-const checkOthers = (config: Configuration, under: (name: string) => string): void => {
+function checkOthers(config: Configuration, under: (name: string) => string): void {
   config.whole(under('prefetchCount'), 0);
   config.whole(under('maxConcurrentSessions'), 1);
   config.whole(under('clientRetryOptions:maxRetries'), 0);
   config.span(under('clientRetryOptions:delay'), 1);
   config.span(under('clientRetryOptions:maxDelay'), 0);
   config.span(under('clientRetryOptions:tryTimeout'), 0);
-};
+}
 
 /**
  * Reads the options of the Service Bus extension, which still takes the names of its first versions; the new ones win.
- * @throws StartError for what Azure refuses
+ * Fails with StartError for what Azure refuses.
  */
-export const readBusOptions = (config: Configuration): BusOptions => {
+export function readBusOptions(config: Configuration): BusOptions {
   const under = (name: string) => `extensions:serviceBus:${name}`;
   const first = <T>(read: (path: string) => T | undefined, ...names: string[]): T | undefined =>
     names.map((name) => read(under(name))).find((value) => value !== undefined);
@@ -47,4 +47,4 @@ export const readBusOptions = (config: Configuration): BusOptions => {
         'sessionHandlerOptions:maxAutoRenewDuration',
       ) ?? 5 * MINUTE,
   };
-};
+}

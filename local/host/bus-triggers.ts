@@ -29,7 +29,7 @@ type Stop = () => Promise<void>;
 
 const PEEK_WITHIN_MS = 4_000;
 
-export const createBusTriggers = ({ functions, clients, config, invoke, log }: BusTriggerOptions): BusTriggers => {
+export function createBusTriggers({ functions, clients, config, invoke, log }: BusTriggerOptions): BusTriggers {
   const stops: Stop[] = [];
   const saidLast = new Map<string, string>();
 
@@ -116,4 +116,4 @@ export const createBusTriggers = ({ functions, clients, config, invoke, log }: B
       await Promise.allSettled(stops.map((stop) => stop()));
     },
   };
-};
+}

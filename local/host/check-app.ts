@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 
 const isTrigger = ({ type }: Binding) => /trigger$/i.test(type);
 
-const checkFunction = (registered: RegisteredFunction, settings: Settings, config: HostConfig): AppFunction => {
+function checkFunction(registered: RegisteredFunction, settings: Settings, config: HostConfig): AppFunction {
   const { name, bindings } = registered.metadata;
   if (!/^[a-z][a-z0-9_-]{0,127}$/i.test(name) || name.toLowerCase() === 'host') {
     throw new Error(
@@ -28,7 +28,7 @@ const checkFunction = (registered: RegisteredFunction, settings: Settings, confi
     throw new Error('retry: retry policies are not imitated by the local host');
   const trigger = checkTrigger(name, binding, settings, config);
   return { ...registered, name, triggerName, trigger, disabled: settings.disabled(name) };
-};
+}
 
 const byName = (a: AppFunction, b: AppFunction) => (a.name.toUpperCase() < b.name.toUpperCase() ? -1 : 1);
 
@@ -48,13 +48,13 @@ const routeConflicts = (functions: readonly AppFunction[]): string[] =>
 
 /**
  * Turns what an app registered into functions this host can run, in the order Azure indexes them: by name, ignoring case.
- * @throws StartError naming every function that can't run, and why
+ * Fails with StartError naming every function that can't run, and why.
  */
-export const checkApp = (
+export function checkApp(
   registered: readonly RegisteredFunction[],
   settings: Settings,
   config: HostConfig,
-): AppFunction[] => {
+): AppFunction[] {
   const functions: AppFunction[] = [];
   const faults: string[] = [];
   const { allowed } = config;
@@ -70,4 +70,4 @@ export const checkApp = (
   faults.push(...routeConflicts(functions));
   if (faults.length > 0) throw new StartError('FUNCTION_INVALID', faults.join('\n'));
   return functions;
-};
+}

@@ -9,7 +9,7 @@ const DEFAULT_CONNECTION = 'ServiceBus';
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined;
 
-const checkHttp = (name: string, binding: Binding, { routePrefix }: HostConfig): HttpTrigger => {
+function checkHttp(name: string, binding: Binding, { routePrefix }: HostConfig): HttpTrigger {
   const own = text(binding.route) ?? name;
   if (/^\/*(admin|runtime)/i.test(own))
     throw new Error(`route "${own}" begins with "admin" or "runtime", which Azure keeps for itself`);
@@ -22,13 +22,13 @@ const checkHttp = (name: string, binding: Binding, { routePrefix }: HostConfig):
     ? binding.methods.map((method) => String(method).toUpperCase())
     : undefined;
   return { kind: 'http', route, match: compileRoute(route), methods, authLevel: authLevel as AuthLevel };
-};
+}
 
-const checkTimer = (binding: Binding, settings: Settings): TimerTrigger => {
+function checkTimer(binding: Binding, settings: Settings): TimerTrigger {
   const schedule = parseSchedule(settings.resolve(text(binding.schedule) ?? ''));
   const monitored = binding.useMonitor !== false && !schedule.frequent;
   return { kind: 'timer', schedule, runOnStartup: binding.runOnStartup === true, monitored };
-};
+}
 
 /** What a Service Bus trigger may ask for in Azure and not here: the option, what it asks, and whether it does. */
 const notImitated: [string, string, (value: unknown) => boolean][] = [
@@ -38,7 +38,7 @@ const notImitated: [string, string, (value: unknown) => boolean][] = [
   ['topicName', 'topics', (value) => text(value) !== undefined],
 ];
 
-const checkBus = (binding: Binding, settings: Settings, { serviceBus }: HostConfig): BusTrigger => {
+function checkBus(binding: Binding, settings: Settings, { serviceBus }: HostConfig): BusTrigger {
   for (const [option, what, asks] of notImitated) {
     if (asks(binding[option])) throw new Error(`${option}: ${what} are not imitated by the local host`);
   }
@@ -51,15 +51,15 @@ const checkBus = (binding: Binding, settings: Settings, { serviceBus }: HostConf
     binary: binding.dataType === 'binary',
     autoComplete: (binding.autoCompleteMessages as boolean | undefined) ?? serviceBus.autoCompleteMessages,
   };
-};
+}
 
-/** Reads a trigger's binding. @throws Error saying what this host, or Azure, can't do with it */
-export const checkTrigger = (
+/** Reads a trigger's binding. Fails with Error saying what this host, or Azure, can't do with it. */
+export function checkTrigger(
   name: string,
   binding: Binding,
   settings: Settings,
   config: HostConfig,
-): AppFunction['trigger'] => {
+): AppFunction['trigger'] {
   switch (binding.type.toLowerCase()) {
     case 'httptrigger':
       return checkHttp(name, binding, config);
@@ -70,4 +70,4 @@ export const checkTrigger = (
     default:
       throw new Error(`expected httpTrigger, timerTrigger or serviceBusTrigger, found "${binding.type}"`);
   }
-};
+}

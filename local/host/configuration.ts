@@ -4,11 +4,11 @@ import { parseTimeSpan } from './timespan.ts';
 /** What host.json and the environment say, by path ("extensions:http:routePrefix"). Undefined is what neither names. */
 export interface Configuration {
   text(path: string): string | undefined;
-  /** @throws StartError for what is no whole number, or less than `min` */
+  /** Fails with StartError for what is no whole number, or less than `min`. */
   whole(path: string, min: number): number | undefined;
-  /** @throws StartError for what is neither true nor false */
+  /** Fails with StartError for what is neither true nor false. */
   flag(path: string): boolean | undefined;
-  /** A TimeSpan's milliseconds. @throws StartError for what is none, or less than `min` */
+  /** A TimeSpan's milliseconds. Fails with StartError for what is none, or less than `min`. */
   span(path: string, min: number): number | undefined;
   /** The members under a path by their names. */
   members(path: string): Record<string, string>;
@@ -26,7 +26,7 @@ const flatten = (value: unknown, path: string[] = []): [string, string][] =>
  * .NET's view of host.json: texts by path, names in any case. A setting such as
  * `AzureFunctionsJobHost__extensions__http__routePrefix` wins over the file.
  */
-export const createConfiguration = (json: unknown, env: Record<string, string | undefined>): Configuration => {
+export function createConfiguration(json: unknown, env: Record<string, string | undefined>): Configuration {
   const overrides = Object.entries(env)
     .filter(([name]) => OVERRIDE.test(name))
     .map(([name, value = '']) => [name.replace(OVERRIDE, '').replaceAll('__', ':'), value] as const);
@@ -66,4 +66,4 @@ export const createConfiguration = (json: unknown, env: Record<string, string | 
       return Object.fromEntries(found.map(([, member]) => [member.path.slice(under.length), member.text]));
     },
   };
-};
+}

@@ -18,12 +18,12 @@ const DECIMAL_MAX = 2 ** 96;
 
 const wholeOf = (text: string): bigint | undefined =>
   /^\s*[+-]?\d+\s*$/.test(text) ? BigInt(text.trim().replace('+', '')) : undefined;
-const between = (min: bigint, max: bigint): Check => {
+function between(min: bigint, max: bigint): Check {
   return (value) => {
     const whole = wholeOf(value);
     return whole !== undefined && whole >= min && whole <= max;
   };
-};
+}
 const isDecimal: Check = (value) =>
   /^\s*(?:[+-]?\s*(?:\d[\d,]*\.?\d*|\.\d+)|(?:\d[\d,]*\.?\d*|\.\d+)\s*[+-])\s*$/.test(value) &&
   Math.abs(Number(value.replace(/[,\s+-]/g, ''))) <= DECIMAL_MAX;
@@ -35,9 +35,9 @@ const isGuid: Check = (value) => {
 };
 /** A dot in the last segment, and something else behind it. */
 const isFile: Check = (value) => /^[^.]*\..*[^.]/s.test(value.slice(value.lastIndexOf('/') + 1));
-const longs = (min: bigint, max: bigint): Check => {
+function longs(min: bigint, max: bigint): Check {
   return ({ length }) => BigInt(length) >= min && BigInt(length) <= max;
-};
+}
 
 const plain = (check: Check): Constraint => ({ counts: [0], check: () => check });
 
@@ -65,17 +65,17 @@ const constraints = new Map<string, Constraint>(
   }),
 );
 
-const parseArgument = (text: string, size: true | undefined): bigint | undefined => {
+function parseArgument(text: string, size: true | undefined): bigint | undefined {
   const whole = wholeOf(text);
   const [min, max] = size ? [0n, INT_MAX] : [LONG_MIN, LONG_MAX];
   return whole !== undefined && whole >= min && whole <= max ? whole : undefined;
-};
+}
 
 /**
  * The check of one constraint as written in a route template, such as `int` or `range(1,5)`.
- * @throws Error for a name that ASP.NET doesn't know, and for arguments it can't take
+ * Fails with Error for a name that ASP.NET doesn't know, and for arguments it can't take.
  */
-export const parseConstraint = (text: string): Check => {
+export function parseConstraint(text: string): Check {
   const [, name = text, given] = /^([^(]*)\((.*)\)$/s.exec(text) ?? [];
   if (name.toLowerCase() === 'regex' && given !== undefined) {
     const expression = new RegExp(given, 'i');
@@ -88,4 +88,4 @@ export const parseConstraint = (text: string): Check => {
   if (!constraint.counts.includes(args.length) || args.includes(undefined) || first > last)
     throw new Error(`expected ${constraint.counts.join(' or ')} rising whole numbers as arguments, found "${text}"`);
   return constraint.check(first, last);
-};
+}

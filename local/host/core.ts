@@ -24,7 +24,7 @@ class SystemError extends Error {
  * what the app registers. Only `require` is answered: an `import` of that id fails here as it fails in Azure.
  * `@azure/functions` keeps the first answer for ever, so a process can hold one app only.
  */
-export const installCore = (log: Log): AppCore => {
+export function installCore(log: Log): AppCore {
   let locked = false;
   const core: AppCore = {
     functions: new Map(),
@@ -67,4 +67,4 @@ export const installCore = (log: Log): AppCore => {
     return id === '@azure/functions-core' ? api : originalRequire.call(this, id);
   }, originalRequire);
   return core;
-};
+}

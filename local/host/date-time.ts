@@ -20,20 +20,20 @@ const time = new RegExp(`^${TIME}$`, 'i');
 const dated = dates.map((date) => new RegExp(`^${date}(?:(?:\\s+|t)${TIME})?$`, 'i'));
 
 /** Whether there is such a day; without a year any leap year will do. */
-const isDay = ({ year = '2000', name, month, day = '1' }: Record<string, string | undefined>): boolean => {
+function isDay({ year = '2000', name, month, day = '1' }: Record<string, string | undefined>): boolean {
   const index =
     name === undefined ? Number(month) - 1 : months.findIndex((full) => full.startsWith(name.toLowerCase()));
   const date = new Date(0);
   date.setUTCFullYear(Number(year), index, Number(day));
   return Number(year) > 0 && date.getUTCMonth() === index && date.getUTCDate() === Number(day);
-};
+}
 
 /** Whether .NET would read a text as a date, a time or both, in the common forms of its invariant culture. */
-export const isDateTime = (text: string): boolean => {
+export function isDateTime(text: string): boolean {
   const given = text.trim();
   if (time.test(given)) return true;
   return dated.some((pattern) => {
     const groups = pattern.exec(given)?.groups;
     return groups !== undefined && isDay(groups);
   });
-};
+}

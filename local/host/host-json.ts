@@ -33,18 +33,18 @@ const DEFAULT_MAX_BODY_BYTES = 104_857_600;
 
 const invalid = (message: string) => new StartError('HOST_JSON_INVALID', `host.json${message}`);
 
-const readLimit = (config: Configuration, name: string): number => {
+function readLimit(config: Configuration, name: string): number {
   const path = `extensions:http:${name}`;
   return config.text(path)?.trim() === UNLIMITED
     ? Number.POSITIVE_INFINITY
     : (config.whole(path, 1) ?? Number.POSITIVE_INFINITY);
-};
+}
 
-const readTimeout = (config: Configuration): number | undefined => {
+function readTimeout(config: Configuration): number | undefined {
   const given = config.text('functionTimeout');
   if (given !== undefined && parseTimeSpan(given) === FOREVER_MS) return undefined;
   return config.span('functionTimeout', SECOND) ?? 30 * MINUTE;
-};
+}
 
 const readLogLevels = (config: Configuration): Record<string, LogLevel> =>
   Object.fromEntries(
@@ -55,26 +55,26 @@ const readLogLevels = (config: Configuration): Record<string, LogLevel> =>
     }),
   );
 
-const readHeaders = (config: Configuration): Record<string, string> => {
+function readHeaders(config: Configuration): Record<string, string> {
   const headers = config.members('extensions:http:customHeaders');
   for (const [name, value] of Object.entries(headers)) {
     if (!isHeader(name, value)) throw invalid(` customHeaders: expected a header of ASCII, found "${name}: ${value}"`);
   }
   return headers;
-};
+}
 
 /** As in Azure, what is no number is passed over; one below zero would fail each request. */
-const readMaxBody = (found = ''): number => {
+function readMaxBody(found = ''): number {
   if (/^\s*-\d+\s*$/.test(found))
     throw new StartError(
       'SETTING_INVALID',
       `FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: expected at least 0 bytes, found ${found}`,
     );
   return /^\s*\+?\d+\s*$/.test(found) ? Number(found) : DEFAULT_MAX_BODY_BYTES;
-};
+}
 
-/** Reads the content of host.json with Azure's defaults; settings of `env` win. @throws StartError for what Azure refuses */
-export const parseHostJson = (json: unknown, env: Record<string, string | undefined> = {}): HostConfig => {
+/** Reads the content of host.json with Azure's defaults; settings of `env` win. Fails with StartError for what Azure refuses. */
+export function parseHostJson(json: unknown, env: Record<string, string | undefined> = {}): HostConfig {
   const { version } = (json ?? {}) as { version?: unknown };
   if (version !== '2.0') throw invalid(`: expected "version": "2.0", found ${JSON.stringify(version)}`);
   const config = createConfiguration(json, env);
@@ -94,10 +94,10 @@ export const parseHostJson = (json: unknown, env: Record<string, string | undefi
     allowed: allowed.length === 0 ? undefined : allowed.map((name) => name.toLowerCase()),
     serviceBus: readBusOptions(config),
   };
-};
+}
 
-/** Reads host.json of an app's directory. @throws StartError when it is missing or not JSON */
-export const loadHostJson = (appDirectory: string): HostConfig => {
+/** Reads host.json of an app's directory. Fails with StartError when it is missing or not JSON. */
+export function loadHostJson(appDirectory: string): HostConfig {
   const path = join(appDirectory, 'host.json');
   if (!existsSync(path))
     throw new StartError('HOST_JSON_MISSING', `expected a host.json in ${appDirectory}, found none`);
@@ -108,4 +108,4 @@ export const loadHostJson = (appDirectory: string): HostConfig => {
       throw new StartError('HOST_JSON_INVALID', `expected JSON in ${path}: ${error.message}`);
     throw error;
   }
-};
+}

@@ -37,8 +37,8 @@ export interface Host {
 /** What Azure gives a worker to end in. */
 const GRACE_MS = 5_000;
 
-/** Loads the app and serves its triggers. @throws StartError for an app that can't run, or wouldn't in Azure */
-export const startHost = async ({ appDirectory, port, config, settings, log, onFatal }: HostOptions): Promise<Host> => {
+/** Loads the app and serves its triggers. Fails with StartError for an app that can't run, or wouldn't in Azure. */
+export async function startHost({ appDirectory, port, config, settings, log, onFatal }: HostOptions): Promise<Host> {
   const core = installCore(log);
   const functions = checkApp(await loadApp(core, appDirectory), settings, config);
 
@@ -78,4 +78,4 @@ export const startHost = async ({ appDirectory, port, config, settings, log, onF
       await Promise.race([clients.close(), delay(500)]);
     },
   };
-};
+}

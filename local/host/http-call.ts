@@ -34,7 +34,7 @@ const traceOf = ({ headersDistinct }: IncomingMessage) => ({
   traceState: headersDistinct.tracestate?.join(','),
 });
 
-export const createCall = ({ invoke, maxBodyBytes, log }: CallOptions): AnswerCall => {
+export function createCall({ invoke, maxBodyBytes, log }: CallOptions): AnswerCall {
   return async ({ fn, params, target, request, response }) => {
     // What is left of a body that isn't read must not be taken for the next request.
     const refuse = (status: number) => writeStatus(response.setHeader('connection', 'close'), status);
@@ -54,4 +54,4 @@ export const createCall = ({ invoke, maxBodyBytes, log }: CallOptions): AnswerCa
     }
     return writeStatus(response, 500);
   };
-};
+}

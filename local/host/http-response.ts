@@ -14,7 +14,7 @@ const sameSiteNames = { lax: 'lax', strict: 'strict', explicitNone: 'none' } as 
 const encodeValue = (text: string) =>
   encodeURIComponent(text).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 
-const toSetCookie = ({ name, value, ...options }: HttpCookie): string => {
+function toSetCookie({ name, value, ...options }: HttpCookie): string {
   const parts = [`${name}=${encodeValue(value)}`];
   if (options.expires) parts.push(`expires=${new Date(options.expires.value.seconds * 1000).toUTCString()}`);
   if (options.maxAge) parts.push(`max-age=${options.maxAge.value}`);
@@ -25,15 +25,15 @@ const toSetCookie = ({ name, value, ...options }: HttpCookie): string => {
     parts.push(`samesite=${sameSiteNames[options.sameSite]}`);
   if (options.httpOnly?.value) parts.push('httponly');
   return parts.join('; ');
-};
+}
 
-const toBody = (data: TypedData | null | undefined): Buffer => {
+function toBody(data: TypedData | null | undefined): Buffer {
   if (data?.bytes !== undefined) return Buffer.from(data.bytes);
   return Buffer.from(data?.string ?? data?.json ?? '');
-};
+}
 
 /** What Kestrel can't send of a response; undefined where it can send all of it. */
-const faultOf = ({ headers = {}, cookies = [] }: HttpData, { length }: Buffer): string | undefined => {
+function faultOf({ headers = {}, cookies = [] }: HttpData, { length }: Buffer): string | undefined {
   const bad = Object.entries(headers).find(([name, value]) => !isHeader(name, value));
   if (bad !== undefined) return `expected the header "${bad[0]}" to be of ASCII without control characters`;
   const cookie = cookies.find((one) => !isHeader(one.name, toSetCookie(one)));
@@ -42,10 +42,10 @@ const faultOf = ({ headers = {}, cookies = [] }: HttpData, { length }: Buffer): 
   const told = headers['content-length'];
   if (told !== undefined && Number(told) !== length) return `expected content-length ${length}, found ${told}`;
   return undefined;
-};
+}
 
 /** The answer for a function's result, nothing set is 204; an Error for a result that Azure answers with 500. */
-export const toAnswer = ({ returnValue }: InvocationResponse): Answer | Error => {
+export function toAnswer({ returnValue }: InvocationResponse): Answer | Error {
   const http = returnValue?.http;
   if (!http) return { status: 204, headers: [], body: Buffer.alloc(0) };
   const { statusCode = '200', headers = {}, cookies = [] } = http;
@@ -54,22 +54,22 @@ export const toAnswer = ({ returnValue }: InvocationResponse): Answer | Error =>
   if (fault !== undefined) return new Error(fault);
   const setCookie: Answer['headers'] = cookies.length > 0 ? [['set-cookie', cookies.map(toSetCookie)]] : [];
   return { status: Number(statusCode), headers: [...Object.entries(headers), ...setCookie], body };
-};
+}
 
-export const writeAnswer = (response: ServerResponse, { status, headers, body }: Answer): void => {
+export function writeAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
   response.statusCode = status;
   for (const [name, value] of headers) response.setHeader(name, value);
   response.end(body);
-};
+}
 
 /** Answers a status without a body. */
-export const writeStatus = (response: ServerResponse, status: number): void => {
+export function writeStatus(response: ServerResponse, status: number): void {
   response.writeHead(status, { 'content-length': 0 }).end();
-};
+}
 
-export const writeJson = (response: ServerResponse, status: number, value: unknown): void => {
+export function writeJson(response: ServerResponse, status: number, value: unknown): void {
   const body = JSON.stringify(value);
   response
     .writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
     .end(body);
-};
+}

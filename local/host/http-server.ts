@@ -26,13 +26,13 @@ const MAX_HEADERS = 100;
 const MAX_LINE_BYTES = 8_192;
 
 /** The status for a head that is beyond Kestrel's limits; the size of all of it Node.js looks at itself. */
-const refusalOf = ({ method, url, rawHeaders }: IncomingMessage): number | undefined => {
+function refusalOf({ method, url, rawHeaders }: IncomingMessage): number | undefined {
   if (`${method} ${url} HTTP/1.1\r\n`.length > MAX_LINE_BYTES) return 414;
   return rawHeaders.length / 2 > MAX_HEADERS ? 431 : undefined;
-};
+}
 
 /** The host's HTTP side: functions by route in the order of their names, and the host's own pages. Not yet listening. */
-export const createHttpServer = ({ functions, config, keys, call, admin, travel }: HttpServerOptions): Server => {
+export function createHttpServer({ functions, config, keys, call, admin, travel }: HttpServerOptions): Server {
   const httpFunctions = functions.filter(isKind('http'));
   const gate = createRequestGate(config.maxConcurrentRequests, config.maxOutstandingRequests);
 
@@ -84,4 +84,4 @@ export const createHttpServer = ({ functions, config, keys, call, admin, travel 
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.maxHeadersCount = 0;
   return server;
-};
+}

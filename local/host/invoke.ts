@@ -38,12 +38,12 @@ const MAX_DELAY_MS = 2 ** 31 - 1;
 
 const newTraceParent = () => `00-${randomBytes(16).toString('hex')}-${randomBytes(8).toString('hex')}-00`;
 
-const detailOf = (error: unknown): string => {
+function detailOf(error: unknown): string {
   if (error instanceof Error) return error.stack ?? error.message;
   return typeof error === 'object' ? JSON.stringify(error) : String(error);
-};
+}
 
-const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeout: () => void): Promise<T> => {
+async function withTimeout<T>(work: Promise<T>, ms: number | undefined, onTimeout: () => void): Promise<T> {
   if (ms === undefined) return work;
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
@@ -56,9 +56,9 @@ const withTimeout = async <T>(work: Promise<T>, ms: number | undefined, onTimeou
     );
   });
   return Promise.race([work, timeout]).finally(() => clearTimeout(timer));
-};
+}
 
-export const createInvoker = ({ core, log, timeoutMs, onTimeout }: InvokerOptions): Invoker => {
+export function createInvoker({ core, log, timeoutMs, onTimeout }: InvokerOptions): Invoker {
   const running = new Set<Promise<unknown>>();
 
   const invoke: Invoke = async (fn, invocation) => {
@@ -99,4 +99,4 @@ export const createInvoker = ({ core, log, timeoutMs, onTimeout }: InvokerOption
       while (running.size > 0) await Promise.allSettled(running);
     },
   };
-};
+}

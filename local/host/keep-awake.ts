@@ -18,7 +18,7 @@ interface KeepAwakeOptions {
  * Listens, and listens anew where messages wait and none arrives. The SDK loses a subscription for good, without an
  * error, when the connection breaks while its link is being opened; in Azure the host's own client doesn't.
  */
-export const keepAwake = ({ listen, messageWaits, onSleep }: KeepAwakeOptions): (() => Promise<void>) => {
+export function keepAwake({ listen, messageWaits, onSleep }: KeepAwakeOptions): () => Promise<void> {
   let listening = listen();
   const look = async () => {
     if (listening.wasBusy() || !(await messageWaits()) || listening.wasBusy()) return;
@@ -33,4 +33,4 @@ export const keepAwake = ({ listen, messageWaits, onSleep }: KeepAwakeOptions): 
     clearInterval(timer);
     return listening.stop();
   };
-};
+}

@@ -15,10 +15,10 @@ const same = (given: string, key: string | undefined) =>
   key !== undefined && key !== '' && timingSafeEqual(digest(given), digest(key));
 
 /** The key of a request: the header `x-functions-key` wins over the query's `code`. */
-export const keyOf = (header: string | undefined, query: Target['query']): string | undefined => {
+export function keyOf(header: string | undefined, query: Target['query']): string | undefined {
   const name = [...query.keys()].find((candidate) => candidate.toLowerCase() === 'code');
   return header ?? (name === undefined ? undefined : query.get(name)?.[0]);
-};
+}
 
 /** Whether a key opens what asks for `level`: the master key opens everything, the function key no `admin`. */
 export const opens = (keys: Keys, given: string | undefined, level: AuthLevel): boolean =>

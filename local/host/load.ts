@@ -11,22 +11,22 @@ interface Package {
   type?: string;
 }
 
-const readPackage = (appDirectory: string): Package => {
+function readPackage(appDirectory: string): Package {
   try {
     return JSON.parse(readFileSync(join(appDirectory, 'package.json'), 'utf8'));
   } catch (error) {
     throw new StartError('PACKAGE_UNREADABLE', `expected a package.json in ${appDirectory}`, { cause: error });
   }
-};
+}
 
-const importFile = async (path: string, type: string | undefined): Promise<void> => {
+async function importFile(path: string, type: string | undefined): Promise<void> {
   const isModule = extname(path) === '.mjs' || (type === 'module' && extname(path) !== '.cjs');
   if (isModule) await import(pathToFileURL(path).href);
   else createRequire(path)(path);
-};
+}
 
 /** Runs `load` and returns what `@azure/functions` warned of when it could not find the host's core module. */
-const watchTestMode = async (load: () => Promise<void>): Promise<string | undefined> => {
+async function watchTestMode(load: () => Promise<void>): Promise<string | undefined> {
   const { warn } = console;
   let seen: string | undefined;
   console.warn = (...args: unknown[]) => {
@@ -39,14 +39,14 @@ const watchTestMode = async (load: () => Promise<void>): Promise<string | undefi
     console.warn = warn;
   }
   return seen;
-};
+}
 
 /**
  * Loads an app as the Functions worker does: the files that `main` of its package.json matches, one after another,
  * then the registry is closed. What leaves an app silently empty in Azure is an error here.
- * @throws StartError
+ * Fails with StartError.
  */
-export const loadApp = async (core: AppCore, appDirectory: string): Promise<RegisteredFunction[]> => {
+export async function loadApp(core: AppCore, appDirectory: string): Promise<RegisteredFunction[]> {
   const { main, type } = readPackage(appDirectory);
   if (!main) throw new StartError('MAIN_MISSING', 'package.json: expected "main" to name the entry file, found none');
   const files = await glob(main, { cwd: appDirectory });
@@ -73,4 +73,4 @@ export const loadApp = async (core: AppCore, appDirectory: string): Promise<Regi
   if (capabilities?.HttpUri !== undefined)
     throw new StartError('NOT_IMITATED', 'enableHttpStream: HTTP streaming is not imitated by the local host');
   return [...core.functions.values()];
-};
+}

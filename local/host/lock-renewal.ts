@@ -6,12 +6,12 @@ const MIN_WAIT_MS = 1_000;
  * Keeps a message locked while `work` runs, for `maxMs` in all and not a moment longer than the work, as the Functions
  * host does; the SDK's own renewal would go on until the message is settled.
  */
-export const withLockRenewal = async <T>(
+export async function withLockRenewal<T>(
   receiver: ServiceBusReceiver,
   message: ServiceBusReceivedMessage,
   maxMs: number,
   work: () => Promise<T>,
-): Promise<T> => {
+): Promise<T> {
   const end = performance.now() + maxMs;
   let working = true;
   let timer: NodeJS.Timeout | undefined;
@@ -30,4 +30,4 @@ export const withLockRenewal = async <T>(
     working = false;
     clearTimeout(timer);
   });
-};
+}

@@ -28,7 +28,7 @@ const colours = {
  * The lowest level that is written for a category: that of the longest rule it meets, else information. A rule is the
  * category's beginning in any case, perhaps with a `*` before an end; `default` is met by all.
  */
-export const lowestLevel = (logLevels: Record<string, LogLevel>, category: string): LogLevel => {
+export function lowestLevel(logLevels: Record<string, LogLevel>, category: string): LogLevel {
   const own = category.toLowerCase();
   const met = Object.entries(logLevels)
     .map(([rule, level]) => ({ rule: rule.toLowerCase().replace(/^default$/, ''), level }))
@@ -38,18 +38,18 @@ export const lowestLevel = (logLevels: Record<string, LogLevel>, category: strin
     })
     .sort((a, b) => b.rule.length - a.rule.length);
   return met[0]?.level ?? 'information';
-};
+}
 
-const forPeople = (time: string, { level, category, message, invocationId }: LogEntry): string => {
+function forPeople(time: string, { level, category, message, invocationId }: LogEntry): string {
   const origin = invocationId === undefined ? category : `${category} ${invocationId.slice(0, 8)}`;
   return `${styleText('gray', time.slice(11, 23))} ${styleText(colours[level], `[${origin}]`)} ${message}`;
-};
+}
 
 /** A log on a stream: coloured lines where it is a terminal, else one JSON object a line. */
-export const createLog = (stream: NodeJS.WriteStream, logLevels: Record<string, LogLevel>): Log => {
+export function createLog(stream: NodeJS.WriteStream, logLevels: Record<string, LogLevel>): Log {
   return (entry) => {
     if (levels.indexOf(entry.level) < levels.indexOf(lowestLevel(logLevels, entry.category))) return;
     const time = new Date().toISOString();
     stream.write(`${stream.isTTY ? forPeople(time, entry) : JSON.stringify({ time, ...entry })}\n`);
   };
-};
+}

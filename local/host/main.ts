@@ -9,19 +9,20 @@ import { loadSettings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
 const logToError = createLog(process.stderr, {});
-const fail = (error: unknown): never => {
+function fail(error: unknown): never {
   const isStartError = error instanceof StartError;
   const cause = isStartError ? error.cause : error;
-  const detail = cause instanceof Error ? `\n${cause.stack}` : '';
+  const misuse = isStartError && error.isMisuse;
+  const detail = cause instanceof Error ? (misuse ? `: ${cause.message}` : `\n${cause.stack}`) : '';
   const message = isStartError ? `${error.code}: ${error.message}${detail}` : `uncaught: ${detail || String(error)}`;
   logToError({ level: 'critical', category: 'Host', message });
-  process.exit(1);
-};
+  process.exit(misuse ? 2 : 1);
+}
 
 // As in Azure, what nobody caught ends the process with all that runs in it; the supervisor starts it again.
 process.on('uncaughtException', fail);
 
-const start = async ({ appDirectory, port, clockOffset }: Arguments) => {
+async function start({ appDirectory, port, clockOffset }: Arguments) {
   setOffset(clockOffset);
   installClock();
   const settings = loadSettings(appDirectory);
@@ -48,6 +49,6 @@ const start = async ({ appDirectory, port, clockOffset }: Arguments) => {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT', 'disconnect'] as const) process.on(signal, () => stop().catch(fail));
-};
+}
 
 await runProgram(USAGE, (args) => start(readArguments(args)).catch(fail));

@@ -13,7 +13,7 @@ const idOf = (id: ServiceBusReceivedMessage['messageId']): string | undefined =>
     : id?.toString();
 
 /** The trigger metadata of one message by .NET's names; absent members are undefined. */
-const membersOf = (message: ServiceBusReceivedMessage): Record<string, unknown> => {
+function membersOf(message: ServiceBusReceivedMessage): Record<string, unknown> {
   const { enqueuedTimeUtc: enqueued, expiresAtUtc: expires } = message;
   return {
     MessageId: idOf(message.messageId),
@@ -38,7 +38,7 @@ const membersOf = (message: ServiceBusReceivedMessage): Record<string, unknown> 
     PartitionKey: message.partitionKey,
     DeadLetterSource: message.deadLetterSource,
   };
-};
+}
 
 const toTypedData = (value: unknown): TypedData =>
   typeof value === 'string' ? { string: value } : { json: JSON.stringify(value) };
@@ -50,21 +50,21 @@ const toMetadata = (members: Record<string, unknown>): Metadata =>
       .map(([name, value]) => [name, toTypedData(value)]),
   );
 
-const objectOf = (text: string): Record<string, unknown> => {
+function objectOf(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
   } catch {
     return {};
   }
-};
+}
 
 /** The metadata of one message. Members of a JSON object body join it and replace those of the same name, whatever the case. */
-export const metadataOf = (message: ServiceBusReceivedMessage, bodyText: string): Metadata => {
+export function metadataOf(message: ServiceBusReceivedMessage, bodyText: string): Metadata {
   const metadata = toMetadata(membersOf(message));
   for (const [name, data] of Object.entries(toMetadata(objectOf(bodyText)))) {
     const own = Object.keys(metadata).find((key) => key.toLowerCase() === name.toLowerCase());
     metadata[own ?? name] = data;
   }
   return metadata;
-};
+}

@@ -23,14 +23,14 @@ const DAY = 86_400_000;
 // The longest gap of any schedule is 29 February over 1900 or 2100, on one weekday: 40 years.
 const HORIZON_DAYS = 41 * 366;
 
-const parseNumber = (text: string, field: Field): number => {
+function parseNumber(text: string, field: Field): number {
   const index = text === '' ? -1 : (field.names?.findIndex((name) => name.startsWith(text.toLowerCase())) ?? -1);
   const value = index >= 0 ? index + field.min : /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= field.min && value <= field.max) return value;
   throw new Error(`${field.name}: expected ${field.min}-${field.max}, found "${text}"`);
-};
+}
 
-const parsePart = (text: string, field: Field): number[] => {
+function parsePart(text: string, field: Field): number[] {
   const slash = text.indexOf('/', 1);
   const [range, step] = slash < 0 ? [text, undefined] : [text.slice(0, slash), text.slice(slash + 1)];
   if (step !== undefined && !/^[+-]?\d+$/.test(step))
@@ -46,15 +46,15 @@ const parsePart = (text: string, field: Field): number[] => {
   // A step below 1 counts as 1.
   const by = Math.max(Number(step ?? 1), 1);
   return Array.from({ length: to - from + 1 }, (_, i) => from + i).filter((value) => (value - from) % by === 0);
-};
+}
 
 /**
  * Reads an NCRONTAB expression of 6 fields (seconds first) or 5 (second 0) as the library of that name does: day and
  * weekday must both match; `5/15` counts from 5 to the end; weekdays are 0-6; the ends of `FRI-MON` change places, so
  * that it means Monday to Friday; there is no `L`, `W`, `#` or `?`. Read in UTC, as Azure does.
- * @throws Error naming the field, what is expected and what was found
+ * Fails with Error naming the field, what is expected and what was found.
  */
-export const parseNcrontab = (expression: string): Schedule => {
+export function parseNcrontab(expression: string): Schedule {
   const given = expression.split(' ').filter((text) => text !== '');
   const texts = given.length === 5 ? ['0', ...given] : given;
   if (texts.length !== 6) throw new Error(`expected 5 or 6 fields, found ${given.length} in "${expression}"`);
@@ -82,4 +82,4 @@ export const parseNcrontab = (expression: string): Schedule => {
       return undefined;
     },
   };
-};
+}

@@ -23,11 +23,11 @@ export const createContext = (
  * Runs a function as the worker does: arguments, handler, response. Rejects with what it threw; to the worker, a throw
  * of undefined or null is no error.
  */
-export const runPipeline = async (
+export async function runPipeline(
   core: AppCore,
   fn: AppFunction,
   context: CoreInvocationContext,
-): Promise<InvocationResponse> => {
+): Promise<InvocationResponse> {
   if (core.model === undefined) throw new Error('expected the app to have set its programming model');
   const model = core.model.getInvocationModel(context);
   const { context: invocationContext, inputs } = await model.getArguments();
@@ -41,4 +41,4 @@ export const runPipeline = async (
     context.state = undefined;
   }
   return model.getResponse(invocationContext, result);
-};
+}

@@ -14,9 +14,9 @@ export const lengthOf = ({ headers }: IncomingMessage): number => Number(headers
 
 /**
  * A body as the Functions host takes it: without a Content-Length it isn't read at all (host #4926).
- * @throws Error when it comes too slowly
+ * Fails with Error when it comes too slowly.
  */
-export const readBody = async (request: IncomingMessage): Promise<Buffer> => {
+export async function readBody(request: IncomingMessage): Promise<Buffer> {
   if (lengthOf(request) === 0) return Buffer.alloc(0);
   const begun = performance.now();
   const chunks: Buffer[] = [];
@@ -35,4 +35,4 @@ export const readBody = async (request: IncomingMessage): Promise<Buffer> => {
     return Buffer.concat(chunks);
   };
   return Promise.race([read(), tooSlow]).finally(() => clearInterval(look));
-};
+}

@@ -6,7 +6,7 @@ export interface RequestGate {
   run(work: () => Promise<void>): Promise<void>;
 }
 
-export const createRequestGate = (maxConcurrent: number, maxOutstanding: number): RequestGate => {
+export function createRequestGate(maxConcurrent: number, maxOutstanding: number): RequestGate {
   const waiting: (() => void)[] = [];
   let outstanding = 0;
   let running = 0;
@@ -27,4 +27,4 @@ export const createRequestGate = (maxConcurrent: number, maxOutstanding: number)
       }
     },
   };
-};
+}

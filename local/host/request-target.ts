@@ -25,7 +25,7 @@ const encode = (path: string): string =>
     .replace(/[?#]/g, encodeURIComponent)
     .replace(/%25([\da-f]{2})/gi, '%$1');
 
-const removeDots = (path: string): string => {
+function removeDots(path: string): string {
   const segments = path.split('/');
   const kept: string[] = [];
   for (const segment of segments) {
@@ -34,9 +34,9 @@ const removeDots = (path: string): string => {
   }
   if (/^\.{1,2}$/.test(segments.at(-1) ?? '')) kept.push('');
   return kept.join('/');
-};
+}
 
-const parseQuery = (text: string): Target['query'] => {
+function parseQuery(text: string): Target['query'] {
   const names = new Map<string, string>();
   const query = new Map<string, string[]>();
   for (const [name, value] of new URLSearchParams(text)) {
@@ -45,17 +45,17 @@ const parseQuery = (text: string): Target['query'] => {
     query.set(first, [...(query.get(first) ?? []), value]);
   }
   return query;
-};
+}
 
-/** The path and query of a target that may name the whole address; undefined where that is not the Host header's. */
-const toOriginForm = (target: string, host: string): string | undefined => {
+/** The path and query of a target that may name the whole address; undefined where that isn't the Host header's. */
+function toOriginForm(target: string, host: string): string | undefined {
   const [, authority, rest = ''] = /^https?:\/\/([^/?]*)(.*)$/i.exec(target) ?? [];
   if (authority === undefined) return /^(?:\/|\*$)/.test(target) ? target : undefined;
   return authority === host ? `/${rest.replace(/^\//, '')}` : undefined;
-};
+}
 
 /** Reads what a request asks for as Kestrel does; undefined for what Kestrel answers with 400. */
-export const readTarget = ({ url: target = '', headersDistinct }: IncomingMessage): Target | undefined => {
+export function readTarget({ url: target = '', headersDistinct }: IncomingMessage): Target | undefined {
   const [given, ...others] = headersDistinct.host ?? [];
   const host = given || '127.0.0.1';
   // A host is a name and a port, and told once; a target is ASCII without blanks.
@@ -65,4 +65,4 @@ export const readTarget = ({ url: target = '', headersDistinct }: IncomingMessag
   const path = removeDots(decode(rawPath));
   if (rawPath === '' || path.includes('\0')) return undefined;
   return { path: path.slice(1), query: parseQuery(rawQuery), url: `http://${host}${encode(path)}${rawQuery}` };
-};
+}

@@ -14,8 +14,8 @@ export interface Parameter {
 const SHAPE = /^(\*{0,2})(.[^:=]*)((?::[^(:=]*(?:\(.*?\)(?=[:=]|$))?)*)(?:=(.*))?$/s;
 const CONSTRAINT = /:([^(:=]*(?:\(.*?\)(?=:|$))?)/gs;
 
-/** Reads what stands between the braces of a parameter. @throws Error for what ASP.NET refuses */
-export const parseParameter = (text: string): Parameter => {
+/** Reads what stands between the braces of a parameter. Fails with Error for what ASP.NET refuses. */
+export function parseParameter(text: string): Parameter {
   const optional = text.endsWith('?');
   const [, stars = '', name = '', constraints = '', defaultValue] =
     SHAPE.exec(optional ? text.slice(0, -1) : text) ?? [];
@@ -27,4 +27,4 @@ export const parseParameter = (text: string): Parameter => {
   const given = [...constraints.matchAll(CONSTRAINT)].map(([, constraint = '']) => constraint);
   const checks = given.filter((constraint) => constraint !== '').map(parseConstraint);
   return { name, optional, catchAll, defaultValue, checks };
-};
+}

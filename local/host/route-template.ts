@@ -12,7 +12,7 @@ const isParameter = (part: Part | undefined): part is Parameter => typeof part =
 const TOKEN = /(\/)|((?:[^{}/]|\{\{|\}\})+)|\{((?:[^{}]|\{\{|\}\})+)\}(?!\})/y;
 const single = (text: string) => text.replaceAll('{{', '{').replaceAll('}}', '}');
 
-const checkSegment = (parts: readonly Part[], isLast: boolean): void => {
+function checkSegment(parts: readonly Part[], isLast: boolean): void {
   for (const [i, part] of parts.entries()) {
     const before = parts[i - 1];
     if (!isParameter(part)) {
@@ -27,9 +27,9 @@ const checkSegment = (parts: readonly Part[], isLast: boolean): void => {
         `expected the optional parameter "${part.name}" to fill its segment, or to end it after a period`,
       );
   }
-};
+}
 
-const parseTemplate = (template: string): Part[][] => {
+function parseTemplate(template: string): Part[][] {
   const text = template.replace(/^~?\//, '');
   if (text.startsWith('~')) throw new Error('expected "~" before a slash alone');
   const segments: Part[][] = [[]];
@@ -52,21 +52,21 @@ const parseTemplate = (template: string): Part[][] => {
     .map(({ name }) => name.toLowerCase());
   if (new Set(names).size < names.length) throw new Error('expected each parameter once');
   return segments;
-};
+}
 
 const escapeText = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** The patterns of a segment, whose groups are its parameters in order; what is optional may go with its period. */
-const toPatterns = (parts: readonly Part[]): RegExp[] => {
+function toPatterns(parts: readonly Part[]): RegExp[] {
   const toPattern = (some: readonly Part[], end = '') =>
     new RegExp(`^${some.map((part) => (isParameter(part) ? '(.+)' : escapeText(part))).join('')}${end}$`, 'is');
   const last = parts.at(-1);
   const canEndEarly = parts.length > 1 && isParameter(last) && last.optional;
   return canEndEarly ? [toPattern(parts), toPattern(parts.slice(0, -2), '(?<!\\.)')] : [toPattern(parts)];
-};
+}
 
-/** Compiles an ASP.NET route template. Matching ignores case and one slash at the end. @throws Error for a bad template */
-export const compileRoute = (template: string): RouteMatcher => {
+/** Compiles an ASP.NET route template. Matching ignores case and one slash at the end. Fails with Error for a bad template. */
+export function compileRoute(template: string): RouteMatcher {
   let parsed: Part[][];
   try {
     parsed = parseTemplate(template);
@@ -112,4 +112,4 @@ export const compileRoute = (template: string): RouteMatcher => {
     }
     return values;
   };
-};
+}

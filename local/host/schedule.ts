@@ -9,9 +9,9 @@ export interface Schedule {
   frequent: boolean;
 }
 
-/** Reads a timer's schedule: a TimeSpan is an interval, anything else NCRONTAB. @throws Error naming what is wrong */
-export const parseSchedule = (expression: string): Schedule => {
+/** Reads a timer's schedule: a TimeSpan is an interval, anything else NCRONTAB. Fails with Error naming what is wrong. */
+export function parseSchedule(expression: string): Schedule {
   const interval = parseTimeSpan(expression);
   if (interval === undefined) return parseNcrontab(expression);
   return { next: (instant) => instant + interval, frequent: interval < 60_000 };
-};
+}

@@ -9,15 +9,15 @@ export type Connection = { connectionString: string } | { fullyQualifiedNamespac
 /** The app's settings; names are looked up ignoring case, as .NET configuration does. */
 export interface Settings {
   get(name: string): string | undefined;
-  /** Replaces every `%NAME%`. @throws StartError when a name has no value */
+  /** Replaces every `%NAME%`. Fails with StartError when a name has no value. */
   resolve(text: string): string;
-  /** @throws StartError when neither `NAME` nor `NAME__fullyQualifiedNamespace` has a value */
+  /** Fails with StartError when neither `NAME` nor `NAME__fullyQualifiedNamespace` has a value. */
   connection(name: string): Connection;
   /** Whether the function is switched off by `AzureWebJobs.NAME.Disabled`. */
   disabled(functionName: string): boolean;
 }
 
-export const createSettings = (values: Record<string, string | undefined>): Settings => {
+export function createSettings(values: Record<string, string | undefined>): Settings {
   const byName = new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
   const get = (name: string) => byName.get(name.toLowerCase());
   return {
@@ -45,10 +45,10 @@ export const createSettings = (values: Record<string, string | undefined>): Sett
       return flag === '1' || flag?.toLowerCase() === 'true';
     },
   };
-};
+}
 
-/** The values of the app's local.settings.json; none where there is no such file. @throws StartError for one that can't be used */
-export const readLocalValues = (appDirectory: string): Record<string, string> => {
+/** The values of the app's local.settings.json; none where there is no such file. Fails with StartError for one that can't be used. */
+export function readLocalValues(appDirectory: string): Record<string, string> {
   const path = join(appDirectory, 'local.settings.json');
   if (!existsSync(path)) return {};
   let file: Record<string, unknown>;
@@ -61,13 +61,13 @@ export const readLocalValues = (appDirectory: string): Record<string, string> =>
   if (file.isencrypted)
     throw new StartError('SETTINGS_ENCRYPTED', `expected "IsEncrypted": false in ${path}, found true`);
   return (file.values ?? {}) as Record<string, string>;
-};
+}
 
 /**
  * Adds the values of the app's local.settings.json to the process's environment, which wins where both have a name,
  * and returns the settings.
  */
-export const loadSettings = (appDirectory: string): Settings => {
+export function loadSettings(appDirectory: string): Settings {
   for (const [name, value] of Object.entries(readLocalValues(appDirectory))) process.env[name] ??= value;
   return createSettings(process.env);
-};
+}

@@ -16,16 +16,16 @@ export interface SpawnedHost {
   stop(): Promise<void>;
 }
 
-const collect = (stream: NonNullable<ChildProcess['stdout']>) => {
+function collect(stream: NonNullable<ChildProcess['stdout']>) {
   let text = '';
   stream.setEncoding('utf8').on('data', (chunk: string) => {
     text += chunk;
   });
   return () => text;
-};
+}
 
 /** Starts the app of a directory on a port that the system chooses. */
-export const spawnHost = (directory: string, env: Record<string, string> = {}): SpawnedHost => {
+export function spawnHost(directory: string, env: Record<string, string> = {}): SpawnedHost {
   const child = spawn(process.execPath, [join(root, 'dist/local/host.mjs'), '--app', directory, '--port', '0'], {
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,14 +41,14 @@ export const spawnHost = (directory: string, env: Record<string, string> = {}): 
       await exited;
     },
   };
-};
+}
 
 /** Resolves with the address at which a host serves; rejects when it ends before that. */
-export const served = ({ exited, stdout, stderr }: SpawnedHost): Promise<string> => {
+export function served({ exited, stdout, stderr }: SpawnedHost): Promise<string> {
   let ended = false;
   exited.then(() => (ended = true)).catch(() => undefined);
   return eventually(() => {
     if (ended) throw new Error(`the host ended: ${stderr()}`);
     return /http:\/\/127\.0\.0\.1:\d+/.exec(stdout())?.[0];
   });
-};
+}

@@ -7,4 +7,9 @@ export class StartError extends Error {
     this.name = 'StartError';
     this.code = code;
   }
+
+  /** Whether a file or a setting is at fault, and no code. */
+  get isMisuse(): boolean {
+    return /^(HOST_JSON|MAIN|PACKAGE|SETTINGS?)_/.test(this.code);
+  }
 }

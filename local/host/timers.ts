@@ -47,11 +47,11 @@ const realPace: Pace = {
  * Runs timer functions as the Functions host does, one run of each after another: the next one is planned from the start
  * of the last, so that it begins at once when the last took longer.
  */
-export const createTimers = (
+export function createTimers(
   functions: readonly FunctionOf<'timer'>[],
   invoke: Invoke,
   { now, wait }: Pace = realPace,
-): Timers => {
+): Timers {
   const stopping = new AbortController();
   // Each timer waits with it.
   setMaxListeners(0, stopping.signal);
@@ -100,4 +100,4 @@ export const createTimers = (
     stop: () => stopping.abort(),
     runNow: (fn) => run(fn, CALL_REASON),
   };
-};
+}

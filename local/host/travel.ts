@@ -10,25 +10,25 @@ const LATEST = Date.UTC(9999, 0);
 
 const send = (message: ToSupervisor) => process.send?.(message);
 
-const readAdvance = (body: string): number | undefined => {
+function readAdvance(body: string): number | undefined {
   try {
     const { advance } = JSON.parse(body) as { advance?: unknown };
     return typeof advance === 'string' ? parseDuration(advance) : undefined;
   } catch {
     return undefined;
   }
-};
+}
 
-const applyClock = ({ clock }: ClockMessage): void => {
+function applyClock({ clock }: ClockMessage): void {
   setOffset(clock.offset);
   send({ clock: { offset: clock.offset } });
-};
+}
 
 /**
  * The page `POST /local/clock {"advance": "PT4H"}`: moves the clock that the app sees, and answers once all programs of
  * the stack have moved. Alone, without a supervisor, the host moves itself.
  */
-export const createTravel = () => {
+export function createTravel() {
   const arrivals: (() => void)[] = [];
   process.on('message', (message: ToChild) => {
     if ('clock' in message) applyClock(message);
@@ -52,4 +52,4 @@ export const createTravel = () => {
     await travel(by);
     return writeJson(response, 200, { now: new Date().toISOString() });
   };
-};
+}

@@ -26,7 +26,7 @@ export interface Running {
  * Starts a program in a process group of its own, so that Ctrl-C reaches the supervisor alone, which stops
  * all in order. Should the supervisor be killed, the closed channel tells the program to end.
  */
-export const launch = ({ name, args, env, quiet }: Program, onMessage: (message: ToSupervisor) => void): Running => {
+export function launch({ name, args, env, quiet }: Program, onMessage: (message: ToSupervisor) => void): Running {
   const child: ChildProcess = spawn(process.execPath, args, {
     env: { ...process.env, ...env },
     stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit', 'ipc'],
@@ -57,4 +57,4 @@ export const launch = ({ name, args, env, quiet }: Program, onMessage: (message:
     send: (message) => void (child.connected && child.send(message, () => undefined)),
     kill: (signal) => void child.kill(signal),
   };
-};
+}

@@ -2,29 +2,29 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { StackError } from './stack-error.ts';
 
-const isAlive = (pid: number): boolean => {
+function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
   } catch {
     return false;
   }
-};
+}
 
-const create = (path: string): boolean => {
+function create(path: string): boolean {
   try {
     writeFileSync(path, String(process.pid), { flag: 'wx' });
     return true;
   } catch {
     return false;
   }
-};
+}
 
 /**
  * Makes this process the only stack on a data folder, and returns how to give that up.
- * @throws StackError when another stack runs on it
+ * Fails with StackError when another stack runs on it.
  */
-export const lockFolder = (folder: string): (() => void) => {
+export function lockFolder(folder: string): () => void {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, 'stack.pid');
   if (!create(path)) {
@@ -39,4 +39,4 @@ export const lockFolder = (folder: string): (() => void) => {
       throw new StackError(`expected to be the only stack on ${folder}, found another that just started`);
   }
   return () => rmSync(path, { force: true });
-};
+}

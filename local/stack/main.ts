@@ -11,7 +11,7 @@ const tell = (error: unknown) => say(`The stack can't start: ${error instanceof 
 const LOOK_EVERY_MS = 250;
 
 /** npm passes a signal to the shell between it and us, which ends and leaves us behind: its end is our signal. */
-const whenOrphanedByNpm = (then: () => void) => {
+function whenOrphanedByNpm(then: () => void) {
   if (process.env.npm_lifecycle_event === undefined) return;
   const parent = process.ppid;
   const timer = setInterval(() => {
@@ -19,9 +19,9 @@ const whenOrphanedByNpm = (then: () => void) => {
     clearInterval(timer);
     then();
   }, LOOK_EVERY_MS);
-};
+}
 
-const run = async (args: string[]) => {
+async function run(args: string[]) {
   const options = readOptions(args, process.env);
   const unlock = lockFolder(options.data);
   const stack = createStack(options, say);
@@ -49,7 +49,7 @@ const run = async (args: string[]) => {
     tell(error);
     await end(error instanceof Misuse ? 2 : 1);
   }
-};
+}
 
 await runProgram(USAGE, (args) =>
   run(args).catch((error) => {

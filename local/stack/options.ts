@@ -30,19 +30,19 @@ export const portVariables = {
   tables: { variable: 'TABLES_PORT', fallback: 10002 },
 } as const satisfies Record<ProgramName, { variable: string; fallback: number }>;
 
-const readPort = (program: ProgramName, env: NodeJS.ProcessEnv): number => {
+function readPort(program: ProgramName, env: NodeJS.ProcessEnv): number {
   const { variable, fallback } = portVariables[program];
   const port = Number(env[variable] ?? fallback);
   if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
   throw new Misuse(`${variable}: expected a port from 1 to 65535, found "${env[variable]}"`);
-};
+}
 
 /** Reads `--app`, `STACK_DATA` and the ports. Throws Misuse for a port that is none and for unknown options. */
-export const readOptions = (args: string[], env: NodeJS.ProcessEnv): StackOptions => {
+export function readOptions(args: string[], env: NodeJS.ProcessEnv): StackOptions {
   const { app } = read(args, { app: { default: '.' } });
   return {
     app: resolve(app),
     data: resolve(env.STACK_DATA ?? '.local'),
     ports: { host: readPort('host', env), broker: readPort('broker', env), tables: readPort('tables', env) },
   };
-};
+}

@@ -98,7 +98,7 @@ export async function ask(
   const { status, headers: answered } = response;
   const text = await response.text();
   const isJson = answered.get('content-type')?.includes('json');
-  return { status, headers: answered, body: isJson ? JSON.parse(text) : text || null };
+  return { status, headers: answered, body: isJson && text !== '' ? JSON.parse(text) : text || null };
 }
 
 /** Waits until something holds; fails when it doesn't in time. */

@@ -3,8 +3,8 @@ import { createServer } from 'node:net';
 import { type ProgramName, portVariables } from './options.ts';
 import { StackError } from './stack-error.ts';
 
-/** @throws StackError naming the port and the variable that sets it, when something listens there already */
-export const assertPortFree = async (program: ProgramName, port: number): Promise<void> => {
+/** Makes sure that nothing listens on a port yet; fails with StackError naming it and the variable that sets it. */
+export async function assertPortFree(program: ProgramName, port: number): Promise<void> {
   const server = createServer().listen(port, '127.0.0.1');
   try {
     await once(server, 'listening');
@@ -16,10 +16,10 @@ export const assertPortFree = async (program: ProgramName, port: number): Promis
   }
   server.close();
   await once(server, 'close');
-};
+}
 
 /** A port that nobody listens on at the moment. */
-export const freePort = async (): Promise<number> => {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -27,4 +27,4 @@ export const freePort = async (): Promise<number> => {
   await once(server, 'close');
   if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
   return address.port;
-};
+}

@@ -26,7 +26,7 @@ export const connectionsOf = ({ ports }: StackOptions, { brokerKey }: Secrets): 
 export const queuesFile = (data: string): string => join(data, 'Config.json');
 
 /** How each program is started; `offset` is how far its clock is ahead. */
-export const programsOf = (options: StackOptions, secrets: Secrets) => {
+export function programsOf(options: StackOptions, secrets: Secrets) {
   const { app, data, ports } = options;
   const { tables, serviceBus } = connectionsOf(options, secrets);
   const dist = (file: string) => join(root, 'dist/local', file);
@@ -74,4 +74,4 @@ export const programsOf = (options: StackOptions, secrets: Secrets) => {
       quiet: false,
     }),
   } satisfies Record<ProgramName, (offset: number) => Program>;
-};
+}

@@ -59,7 +59,7 @@ export interface DemoPartner {
  * Creates the tables, and enters the demo partner with its credentials and a contact where it isn't there: what an
  * operator has changed since stays. Answers the credentials that it was entered with.
  */
-export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): Promise<DemoPartner> => {
+export async function provision({ tables, pepper, dataDir }: ProvisionOptions): Promise<DemoPartner> {
   const connect = (name: string) => TableClient.fromConnectionString(tables, name, { allowInsecureConnection: true });
   await Promise.all(tableNames.map((name) => connect(name).createTable()));
   const directory = azureTable(async () => connect('directory'));
@@ -77,7 +77,7 @@ export const provision = async ({ tables, pepper, dataDir }: ProvisionOptions): 
     psaSecret: secretText(demoSecret('psa'), pepper),
     monitorSecret: secretText(demoSecret('azure-monitor'), pepper),
   };
-};
+}
 
 /** Made once a data folder, so that a key noted down stays good. */
 const demoKey = (dataDir: string, pepper: string) =>

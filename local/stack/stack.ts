@@ -36,7 +36,7 @@ export interface Stack {
 const HOST_GRACE_MS = 8_000;
 const SAVING_GRACE_MS = 5_000;
 
-export const createStack = (options: StackOptions, say: (line: string) => void): Stack => {
+export function createStack(options: StackOptions, say: (line: string) => void): Stack {
   const { data, ports } = options;
   const path = join(data, 'stack.json');
   const secrets = loadSecrets(data);
@@ -95,4 +95,4 @@ export const createStack = (options: StackOptions, say: (line: string) => void):
       await tables.stop(SAVING_GRACE_MS);
     },
   };
-};
+}

@@ -27,7 +27,7 @@ interface SupervisedOptions {
 const SHORT_LIFE_MS = 1_000;
 const BACKOFF_MS = [0, 0, 100, 500, 1_000, 2_000, 5_000];
 
-export const createSupervised = ({ program, onMessage, onRestart, say }: SupervisedOptions): Supervised => {
+export function createSupervised({ program, onMessage, onRestart, say }: SupervisedOptions): Supervised {
   let running: Running | undefined;
   let stopping = false;
 
@@ -69,4 +69,4 @@ export const createSupervised = ({ program, onMessage, onRestart, say }: Supervi
       clearTimeout(patience);
     },
   };
-};
+}

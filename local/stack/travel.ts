@@ -18,7 +18,7 @@ interface Waiting {
   resolve: () => void;
 }
 
-export const createTravel = (folder: string, travellers: () => readonly Supervised[]): Travel => {
+export function createTravel(folder: string, travellers: () => readonly Supervised[]): Travel {
   const path = join(folder, 'clock.json');
   let offset = readJson<{ offset: number }>(path)?.offset ?? 0;
   let waiting: Waiting[] = [];
@@ -51,4 +51,4 @@ export const createTravel = (folder: string, travellers: () => readonly Supervis
         if (of === program && expected === shown) resolve();
     },
   };
-};
+}

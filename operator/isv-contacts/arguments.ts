@@ -1,6 +1,7 @@
 import { Misuse } from '@csp-ticket-router/kit/program.ts';
 import { z } from 'zod';
-import { emailAddress, phoneNumber } from '../../shared/contract/fields.ts';
+import { emailAddress, phone as phoneNumber } from '../../shared/contract/addresses.ts';
+import { isHttpsLink } from '../../shared/contract/https-link.ts';
 import type { IsvContact } from '../../shared/core/hand-off/isv-contact.ts';
 import { foundIn, readCommandLine } from '../command-line/command-line.ts';
 
@@ -40,22 +41,22 @@ function offerOf(text: string | undefined): string {
   return text as string;
 }
 
-const httpsLink = z
-  .string()
-  .max(1_000)
-  .regex(/^https:\/\/[\x21-\x7e]+$/)
-  .refine((text) => URL.canParse(text));
+const httpsLink = z.string().max(1_000).refine(isHttpsLink);
 
 function contactOf({ link, email, phone }: Partial<Record<Option, string>>): IsvContact {
   if ((link ?? email ?? phone) === undefined)
     throw new Misuse('expected at least one of --link, --email, --phone, found none');
   return {
     ...(link !== undefined && {
-      supportUri: checked(link, httpsLink, '--link of at most 1000 characters of ASCII that begins with https://'),
+      supportUri: checked(
+        link,
+        httpsLink,
+        '--link of at most 1000 characters, an address as browsers show it that begins with https://',
+      ),
     }),
     ...(email !== undefined && { email: checked(email, emailAddress, '--email with an address') }),
     ...(phone !== undefined && {
-      phone: checked(phone, phoneNumber, '--phone of 3 to 40 digits, spaces and + ( ) . / -'),
+      phone: checked(phone, phoneNumber(3), '--phone of 3 to 40 digits, spaces and + ( ) . / -'),
     }),
   };
 }

@@ -1,25 +1,23 @@
 import { z } from 'zod';
 import { calendarSchema, timeZone } from './calendar.ts';
-import { instant as anyInstant } from './fields.ts';
+import { instant as anyInstant, optional } from './fields.ts';
 
 /** The clock changes of the years that were walked are kept, so there is a bound to them. */
 const isFar = (at: number): boolean => at < 0 || at >= Date.UTC(2200, 0);
-const instant = anyInstant.refine((at) => !isFar(at), { error: 'field.farInstant' });
+const FAR = { error: 'field.farInstant', params: { code: 'OUT_OF_RANGE' } };
+const instant = anyInstant.refine((at) => !isFar(at), FAR);
 
 const calendar = { calendar: calendarSchema };
 const at = { ...calendar, at: instant };
 const seconds = z.number().min(0);
-const pauses = z
-  .array(z.tuple([instant, instant]))
-  .max(1_000)
-  .optional();
+const pauses = optional(z.array(z.tuple([instant, instant])).max(1_000));
 const op = <const Name extends string>(name: Name) => ({ op: z.literal(name) });
 
 // RFC 3339 sets no bound to the digits of a second's fraction; the calendar's library reads nine.
 const localTime = z.iso
   .datetime({ local: true })
   .regex(/^[^Z]*$/, 'field.localTime')
-  .refine((text) => !isFar(Date.parse(`${text}Z`)), { error: 'field.farInstant' })
+  .refine((text) => !isFar(Date.parse(`${text}Z`)), FAR)
   .transform((text) => text.replace(/(\.\d{9})\d+$/, '$1'));
 
 /** One question of clock arithmetic: `POST /sla/calculate`. */

@@ -4,6 +4,7 @@ import { type CalendarFault, calendarFaults } from '../core/sla/calendar-faults.
 import { DAY } from '../core/sla/instant.ts';
 import { parseDate, parseTime } from '../core/sla/wall-clock.ts';
 import { isTimeZone } from '../core/sla/zone.ts';
+import { optional } from './fields.ts';
 
 /** Text whose fault has a code of its own; the catalogue tells it by that code. */
 const coded = (code: 'UNKNOWN_ZONE' | 'BAD_DATE' | 'BAD_TIME', fits: (text: string) => boolean) =>
@@ -21,16 +22,16 @@ export const weeklyWindows = z.strictObject(Object.fromEntries(WEEKDAYS.map((day
 /** Windows by local date. */
 export const datedWindows = z
   .record(date, windows)
-  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates' });
+  .refine((dates) => Object.keys(dates).length <= 1_000, { error: 'field.manyDates', params: { code: 'TOO_BIG' } });
 
 /** A calendar in a request: opening hours in wall-clock time of a zone. */
 export const calendarSchema = z
   .strictObject({
     timeZone,
     weekly: weeklyWindows,
-    holidays: z.array(date).max(1_000).optional(),
-    overrides: datedWindows.optional(),
-    breaks: datedWindows.optional(),
+    holidays: optional(z.array(date).max(1_000)),
+    overrides: optional(datedWindows),
+    breaks: optional(datedWindows),
   })
   .transform((calendar) => calendar as Calendar)
   .superRefine((calendar, context) => tellFaults(calendarFaults(calendar), context));

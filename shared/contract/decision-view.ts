@@ -1,8 +1,8 @@
 import type { Decision } from '../core/decision/decision.ts';
 import { explain } from '../core/decision/explain.ts';
 import type { Intent } from '../core/decision/intent.ts';
-import { handOff } from '../core/hand-off/hand-off.ts';
 import type { IsvContact } from '../core/hand-off/isv-contact.ts';
+import { waysFor } from '../core/hand-off/ways.ts';
 import type { ServicePolicies } from '../core/policy/policy.ts';
 import { type Instant, toRfc3339 } from '../core/sla/instant.ts';
 import type { Catalogue } from '../core/texts/en.ts';
@@ -39,7 +39,7 @@ export function decisionView(parts: DecisionParts, reader: Reader): Shown<typeof
   const { intent, decision, isv } = parts;
   const { texts, policies } = reader;
   const policy = policies[decision.policy.edition];
-  const rendered = renderDecision(decision, intent, handOff(intent, decision, policy, isv ?? undefined), texts);
+  const rendered = renderDecision(decision, intent, waysFor(intent, decision, policy, isv ?? undefined), texts);
   return {
     ...rendered,
     response: responseView(parts),

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { CallerAct } from '../core/ticket/events.ts';
-import { instant, line, prose } from './fields.ts';
-import { correctionMembers, severity } from './intent.ts';
+import { severity } from './choices.ts';
+import { correctionMembers } from './details.ts';
+import { instant, line, optional, prose } from './fields.ts';
 
 /** When it happened, where that wasn't just now, and the person who reports it. */
-const told = { at: instant.optional(), actor: line(100).optional() };
+const told = { at: optional(instant), actor: optional(line(100)) };
 const plain = <const Type extends string>(type: Type) => z.strictObject({ type: z.literal(type), ...told });
 
 const flatEvent = z.discriminatedUnion('type', [
@@ -16,12 +17,13 @@ const flatEvent = z.discriminatedUnion('type', [
     .strictObject({ type: z.literal('details-corrected'), ...correctionMembers, ...told })
     .refine(({ contact, customer, product, issue }) => contact ?? customer ?? product ?? issue, {
       error: 'field.nothing',
+      params: { code: 'TOO_SMALL' },
     }),
   plain('resolved'),
   plain('reopened'),
   plain('cancelled'),
   z.strictObject({ type: z.literal('note'), text: prose(10_000), ...told }),
-  z.strictObject({ type: z.literal('claimed'), by: line(200), force: z.boolean().optional(), ...told }),
+  z.strictObject({ type: z.literal('claimed'), by: line(200), force: optional(z.boolean()), ...told }),
   plain('released'),
   z.strictObject({ type: z.literal('paused'), reason: line(500), ...told }),
   plain('resumed'),

@@ -14,22 +14,6 @@ const TYPES: Readonly<Record<string, TextKey>> = {
   boolean: 'field.boolean',
 };
 
-/** Of which kind a fault is that a text of its own tells, wherever it comes up. */
-const KINDS: Readonly<Partial<Record<string, string>>> = {
-  'field.country': 'UNKNOWN_COUNTRY',
-  'field.timeZone': 'UNKNOWN_ZONE',
-  'field.languageTag': 'WRONG_FORMAT',
-  'field.noControl': 'CONTROL_CHARACTER',
-  'field.farInstant': 'OUT_OF_RANGE',
-  'field.manyDates': 'TOO_BIG',
-  'field.yearOfDates': 'TOO_BIG',
-  'field.nothing': 'TOO_SMALL',
-};
-
-/** The kind of a fault by the text that a schema names, null where it names none that has one. */
-export const kindOf = (issue: z.core.$ZodIssue): string | null =>
-  KINDS[issue.message] ?? (issue.code === 'invalid_format' ? KINDS[`field.${issue.format}`] : null) ?? null;
-
 const known = (key: string): TextKey | null => (Object.hasOwn(en, key) ? (key as TextKey) : null);
 
 /**

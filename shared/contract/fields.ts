@@ -1,75 +1,93 @@
-import codes from 'i18n-iso-countries/codes.json' with { type: 'json' };
 import { z } from 'zod';
-import { isTimeZone } from '../core/sla/zone.ts';
+import { toRfc3339 } from '../core/sla/instant.ts';
+import { zoneName } from '../core/sla/zone.ts';
+import { textFault } from './text-fault.ts';
 
-const ALPHA_3 = new Set(codes.map(([, alpha3]) => alpha3));
-const CONTROL = /\p{Cc}/u;
-
-/** A single line of text: trimmed, not empty, no control characters. */
-export const line = (max: number) =>
+/** Text that somebody can read, trimmed; what is none is refused by the code of its fault. */
+const text = (max: number, oneLine: boolean) =>
   z
     .string()
     .trim()
-    .min(1)
-    .max(max)
-    .refine((text) => !CONTROL.test(text), { error: 'field.noControl', abort: true });
+    .min(1, { abort: true })
+    .max(max, { abort: true })
+    .superRefine((found, context) => {
+      const fault = textFault(found, oneLine);
+      if (fault === null) return;
+      const { code, params = {} } = fault;
+      context.addIssue({ code: 'custom', message: `field.${code}`, params: { code, ...params }, continue: false });
+    });
 
-/** Text of several lines. */
-export const prose = (max: number) => z.string().trim().min(1).max(max);
+/** A single line of text. */
+export const line = (max: number) => text(max, true);
+
+/** Text of several lines, each ended as on Unix. */
+export const prose = (max: number) => text(max, false).transform((lines) => lines.replace(/\r\n?/g, '\n'));
+
+/** Text in its one normal form; `read` gives null for what has none, which is told as `field.{format}`. */
+export const normalForm = (
+  max: number,
+  format: string,
+  read: (text: string) => string | null,
+  code: 'WRONG_FORMAT' | `UNKNOWN_${'COUNTRY' | 'LANGUAGE' | 'ZONE'}` = 'WRONG_FORMAT',
+) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .transform((found, context) => {
+      const form = read(found);
+      if (form === null) context.addIssue({ code: 'custom', message: `field.${format}`, params: { code } });
+      return form ?? z.NEVER;
+    });
+
+/** An optional member: null is as absent. */
+export const optional = <Schema extends z.ZodType>(schema: Schema) =>
+  schema
+    .nullable()
+    .transform((found) => found ?? undefined)
+    .optional();
+
+/** A member that has a value where it is absent or null. */
+export const defaulted = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
+  schema
+    .nullish()
+    .transform((found): z.output<Schema> => found ?? value)
+    .meta({ default: value });
+
+/** A list whose order and repeats mean nothing: sorted, each item once. */
+export const setOf = <Schema extends z.ZodType>(item: Schema, max: number) =>
+  z
+    .array(item)
+    .max(max)
+    .transform((items) => {
+      const byText = new Map(items.map((found) => [JSON.stringify(found), found]));
+      return [...byText].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, found]) => found);
+    });
 
 /** A directory tenant or subscription id; kept in lower case so that equal ids are equal strings. */
-export const guid = z.guid().transform((id) => id.toLowerCase());
-
-export const domainName = z
-  .string()
-  .max(253)
-  .transform((name) => name.toLowerCase())
-  .pipe(
-    z
-      .string()
-      .regex(
-        /^(?=.{1,253}$)([\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+[\p{L}\p{N}-]{2,63}$/u,
-        'field.domainName',
-      ),
-  );
-
-export const emailAddress = z.email({ pattern: z.regexes.unicodeEmail }).max(320);
-
-export const phoneNumber = z
+export const guid = z
   .string()
   .trim()
-  .regex(/^\+?[0-9 ()./-]{3,40}$/, 'field.phone');
+  .pipe(z.guid())
+  .transform((id) => id.toLowerCase());
 
-/** RFC 3339 with an offset; kept as written. What isn't aborts, so that no rule over the whole compares it. */
-export const instantText = z.iso.datetime({ offset: true, abort: true });
-
-/** RFC 3339 with an offset, as epoch milliseconds. */
-export const instant = instantText.transform((text) => Date.parse(text));
-
-export const ianaTimeZone = z.string().max(64).refine(isTimeZone, { error: 'field.timeZone' });
-
-export const languageTag = z.string().max(35).refine(isLanguageTag, { error: 'field.languageTag' });
-
-export const isCountry = (code: string): boolean => ALPHA_3.has(code);
-
-export const alpha3Country = z
+/** RFC 3339 with an offset, as epoch milliseconds. What isn't aborts, so that no rule over the whole compares it. */
+export const instant = z
   .string()
-  .transform((code) => code.toUpperCase())
-  .refine(isCountry, { error: 'field.country' });
+  .trim()
+  .max(40)
+  .toUpperCase()
+  .pipe(z.iso.datetime({ offset: true, abort: true }))
+  .transform((found) => Date.parse(found))
+  .meta({ format: 'date-time' });
 
-/** Accepts the canonical values and their aliases; yields the canonical value. */
-export function aliased<const Values extends readonly [string, ...string[]]>(
-  values: Values,
-  aliases: Record<string, Values[number]>,
-) {
-  const accepted = [...values, ...Object.keys(aliases)];
-  return z.enum(accepted as [string, ...string[]]).transform((value) => (aliases[value] ?? value) as Values[number]);
-}
+/** RFC 3339 knows years of four digits. */
+const isWritable = (at: number): boolean => at >= Date.parse('0000-01-01T00:00:00Z') && at < Date.UTC(10_000, 0);
 
-function isLanguageTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length === 1;
-  } catch {
-    return false;
-  }
-}
+/** RFC 3339 with an offset, told in UTC. */
+export const instantText = instant
+  .refine(isWritable, { error: 'field.datetime', params: { code: 'WRONG_FORMAT' }, abort: true })
+  .transform(toRfc3339);
+
+/** A time zone by its IANA name. */
+export const ianaTimeZone = normalForm(64, 'timeZone', zoneName, 'UNKNOWN_ZONE');

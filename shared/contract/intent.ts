@@ -2,111 +2,80 @@ import { z } from 'zod';
 import {
   CLOUDS,
   ENROLLMENTS,
-  FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   type Intent,
   ISSUE_TYPES,
   PARTNER_TYPES,
-  PLANS,
-  SEVERITIES,
+  TOPICS,
 } from '../core/decision/intent.ts';
-import {
-  aliased,
-  alpha3Country,
-  domainName,
-  emailAddress,
-  guid,
-  ianaTimeZone,
-  instantText,
-  languageTag,
-  line,
-  phoneNumber,
-  prose,
-} from './fields.ts';
+import { HOUR, type Instant } from '../core/sla/instant.ts';
+import { choice, family, plan, severity } from './choices.ts';
+import { details, STARTED } from './details.ts';
+import { defaulted, guid, line, optional, setOf } from './fields.ts';
+import { languageTag } from './languages.ts';
+import { relationship } from './relationship.ts';
+import { validate } from './validate.ts';
 
-export const severity = aliased(SEVERITIES, { critical: 'A', moderate: 'B', minimal: 'C' });
-const family = aliased(FAMILIES, {
-  'office-365': 'microsoft-365',
-  'dynamics-crm-online': 'dynamics-365',
-  'enterprise-mobility-suite': 'enterprise-mobility',
-  ems: 'enterprise-mobility',
-});
-const plan = aliased(PLANS, { 'signature-cloud-support': 'partner-cloud-support' });
-const roles = z.array(line(128)).max(100);
-
-const domains = z.array(domainName).max(100);
-const contact = z.strictObject({
-  firstName: line(100),
-  lastName: line(100),
-  email: emailAddress,
-  phone: phoneNumber.optional(),
-  country: alpha3Country.optional(),
-  timeZone: ianaTimeZone.optional(),
-  preferredMethod: z.enum(['email', 'phone']).optional(),
-});
-
-/** What of an intent may be corrected later: no row but that of the contact looks at it. */
-const correctable = {
-  customer: { name: line(200).optional(), domain: domainName.optional() },
-  product: { name: line(200).optional(), subscriptionId: guid.optional(), offerId: line(200).optional() },
-  issue: { title: line(250), description: prose(20_000).optional(), startedAt: instantText.optional() },
-};
-
-/** What a caller posts, with aliases and defaults resolved. */
+/** What a caller posts, every fact in its one normal form, with aliases and defaults resolved. */
 export const intentSchema = z.strictObject({
-  reference: line(100).optional(),
-  filedBy: z.enum(FILERS).default('partner'),
+  reference: optional(line(100)),
+  filedBy: defaulted(choice(FILERS), 'partner'),
   partner: z.strictObject({
     tenantId: guid,
-    type: z.enum(PARTNER_TYPES),
-    enrollment: z.enum(ENROLLMENTS).default('paid'),
-    cloud: z.enum(CLOUDS).default('commercial'),
-    ownTenantIds: z.array(guid).max(50).default([]),
+    type: choice(PARTNER_TYPES),
+    enrollment: defaulted(choice(ENROLLMENTS), 'paid'),
+    cloud: defaulted(choice(CLOUDS), 'commercial'),
+    ownTenantIds: defaulted(setOf(guid, 50), []),
   }),
   customer: z.strictObject({
     tenantId: guid,
-    cloud: z.enum(CLOUDS).default('commercial'),
-    ...correctable.customer,
-    domains: domains.default([]),
+    cloud: defaulted(choice(CLOUDS), 'commercial'),
+    ...details.customer,
+    domains: defaulted(details.domains, []),
   }),
-  relationship: z
-    .strictObject({
-      reseller: z.boolean().optional(),
-      subscriptionProvider: z.boolean().optional(),
-      gdap: z
-        .strictObject({ status: z.enum(GDAP_STATUSES), roles: roles.optional(), endsAt: instantText.optional() })
-        .nullable()
-        .optional(),
-      azureRbac: roles.optional(),
-    })
-    .optional(),
-  product: z.strictObject({ family, ...correctable.product }),
+  relationship: optional(relationship),
+  product: z.strictObject({ family, ...details.product }),
   issue: z
     .strictObject({
-      type: z.enum(ISSUE_TYPES),
-      breakFix: z.boolean().optional(),
+      type: choice(ISSUE_TYPES),
+      topic: optional(choice(TOPICS)),
+      breakFix: optional(z.boolean()),
       severity,
-      language: languageTag.default('en'),
-      ...correctable.issue,
+      language: defaulted(languageTag, 'en'),
+      ...details.issue,
     })
     // Only technical problems can be break-fix, whatever the caller said (seed L33, L38).
     .transform((issue) => ({ ...issue, breakFix: issue.type === 'technical' && (issue.breakFix ?? true) })),
-  entitlement: z.strictObject({ plan: plan.default('csp'), contractId: line(100).optional() }).prefault({}),
-  serviceHealth: z.strictObject({ checked: z.boolean().default(false), incidentId: line(100).optional() }).prefault({}),
-  contact,
+  entitlement: defaulted(z.strictObject({ plan: defaulted(plan, 'csp'), contractId: optional(line(100)) }), {
+    plan: 'csp',
+  }),
+  serviceHealth: defaulted(
+    z.strictObject({ checked: defaulted(z.boolean(), false), incidentId: optional(line(100)) }),
+    { checked: false },
+  ),
+  contact: details.contact,
 }) satisfies z.ZodType<Intent>;
 
-const named = <Shape extends z.ZodType<object>>(shape: Shape) =>
-  shape.refine((members) => Object.keys(members).length > 0, { error: 'field.nothing', abort: true });
+/** An intent as it was told at an instant, `root` being its place. Fails with VALIDATION_FAILED and every fault. */
+export const readIntent = (value: unknown, now: Instant, root: readonly PropertyKey[] = []): Intent =>
+  begunBy(now, validate(intentSchema, value, root), root);
 
-/** What is corrected of an intent, nested as there: something, at least. */
-export const correctionMembers = {
-  contact: named(contact.partial()).optional(),
-  customer: named(z.strictObject({ ...correctable.customer, domains }).partial()).optional(),
-  product: named(z.strictObject(correctable.product).partial()).optional(),
-  issue: named(z.strictObject(correctable.issue).partial()).optional(),
-};
+/**
+ * An intent in order, or a correction of one, unless it says that the problem has yet to begin; callers' clocks may run
+ * an hour ahead. Fails with VALIDATION_FAILED then.
+ */
+export function begunBy<Told>(now: Instant, told: Told, root: readonly PropertyKey[] = []): Told {
+  validate(startedUntil(now + 1 * HOUR), told, root);
+  return told;
+}
+
+const startedUntil = (latest: Instant) =>
+  z
+    .custom<{ issue?: { startedAt?: string } }>()
+    .refine(({ issue }) => issue?.startedAt === undefined || Date.parse(issue.startedAt) <= latest, {
+      ...STARTED,
+      path: ['issue', 'startedAt'],
+    });
 
 /** Up to 100 intents; each is judged on its own, so that one that is wrong harms no other. */
 export const intentListSchema = z.strictObject({ intents: z.array(z.unknown()).min(1).max(100) });

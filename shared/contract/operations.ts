@@ -1,10 +1,12 @@
 import type { z } from 'zod';
+import { EDITIONS } from '../core/decision/edition.ts';
 import { RIGHTS, type Role } from '../core/partner/roles.ts';
 import type { ErrorCode } from '../errors.ts';
 import { calculationAnswer } from './answers/calculation.ts';
 import { decisionAnswer } from './answers/decision.ts';
 import { batchAnswer, decisionListAnswer } from './answers/decision-list.ts';
 import { healthAnswer } from './answers/health.ts';
+import { optionsAnswer } from './answers/options.ts';
 import { previewAnswer, replayAnswer } from './answers/replay.ts';
 import { acceptedTicketAnswer, ticketAnswer, writtenTicketAnswer } from './answers/ticket.ts';
 import { ticketListAnswer } from './answers/ticket-list.ts';
@@ -14,12 +16,13 @@ import { eventExample, eventSchema } from './event.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
-import { ANY, CHANGING, GATED, JSON_BODY } from './problem-sets.ts';
+import { ANY, CHANGING, GATED, IDEMPOTENT, JSON_BODY } from './problem-sets.ts';
 import {
   decisionQuerySchema,
   explainQuerySchema,
   listQuerySchema,
   noQuerySchema,
+  optionsQuerySchema,
   pageQuerySchema,
   webhookQuerySchema,
 } from './queries.ts';
@@ -43,6 +46,8 @@ export interface Operation {
   /** A list of bodies, `{ "intents": […] }`, which may come instead. */
   list?: { limit: BodyLimit; body: z.ZodType };
   query: z.ZodType;
+  /** A query that is taken, where one is needed. */
+  exampleQuery?: string;
   /** By status. */
   answers: Readonly<Record<number, z.ZodType>>;
   /** Codes of what may go wrong. */
@@ -61,20 +66,12 @@ export const OPERATIONS = {
     example: intentExample,
     query: explainQuerySchema,
     answers: { 202: acceptedTicketAnswer },
-    problems: [
-      ...GATED,
-      ...JSON_BODY,
-      'IDEMPOTENCY_KEY_INVALID',
-      'PARTNER_MISMATCH',
-      'IDEMPOTENCY_KEY_REUSED',
-      'NOT_ELIGIBLE',
-      'SEVERITY_A_LIMITED',
-    ],
+    problems: [...GATED, ...JSON_BODY, ...IDEMPOTENT, 'PARTNER_MISMATCH', 'NOT_ELIGIBLE', 'SEVERITY_A_LIMITED'],
   },
   submitBatch: {
     method: 'POST',
     path: '/tickets/batch',
-    does: 'up to 100 intents, `{ "intents": […] }`: one result each',
+    does: 'up to 100 intents, `{ "intents": […] }`: one result each, in `value`',
     roles: RIGHTS.submit,
     limit: LIST,
     body: intentListSchema,
@@ -86,7 +83,7 @@ export const OPERATIONS = {
   listTickets: {
     method: 'GET',
     path: '/tickets',
-    does: 'lists, newest first; filters `customer`, `status`, `channel`, `severity`, `breached`, `product`',
+    does: 'lists what [filters](#lists) find, newest first, or the soonest due: `orderBy=due`',
     roles: RIGHTS.read,
     query: listQuerySchema,
     answers: { 200: ticketListAnswer },
@@ -134,7 +131,7 @@ export const OPERATIONS = {
   decide: {
     method: 'POST',
     path: '/decisions',
-    does: 'decides an intent or a list, too, and stores nothing; `?edition=2024` or `2025`; `?explain=full` tells facts, rows tried and ways out',
+    does: `decides an intent or a list, too, and stores nothing; \`edition\` is ${EDITIONS.join(', ')}; \`?explain=full\` tells facts, rows tried and ways out`,
     roles: RIGHTS.decide,
     limit: ONE,
     body: intentSchema,
@@ -143,6 +140,16 @@ export const OPERATIONS = {
     query: decisionQuerySchema,
     answers: { 200: decisionAnswer.or(decisionListAnswer) },
     problems: [...GATED, ...JSON_BODY, 'PARTNER_MISMATCH', 'UNKNOWN_EDITION'],
+  },
+  listOptions: {
+    method: 'GET',
+    path: '/channels/options',
+    does: 'before there is an intent: the channel for `family` and `type`, and where the facts still open lead; `severity`, `language`, `partnerType`, `country`, `edition`',
+    roles: RIGHTS.decide,
+    query: optionsQuerySchema,
+    exampleQuery: 'family=azure&type=technical&severity=A&language=hu&country=HUN',
+    answers: { 200: optionsAnswer },
+    problems: [...GATED, 'UNKNOWN_EDITION'],
   },
   replayDecisions: {
     method: 'POST',

@@ -5,7 +5,7 @@ import { HOUR } from '../core/sla/instant.ts';
 import { type SupportHours, USUAL } from '../core/sla/support-hours.ts';
 import { wallClockSpan } from '../core/sla/wall-clock.ts';
 import { datedWindows, tellFaults, timeZone, weeklyWindows } from './calendar.ts';
-import { isCountry } from './fields.ts';
+import { isCountry } from './choices.ts';
 
 /** An answer is owed within hours of open time: on less a week, its due time lies beyond what the arithmetic walks. */
 const LEAST_OPEN = 1 * HOUR;
@@ -19,13 +19,13 @@ const openTime = (weekly: SupportHours['weekly']): number =>
     .map(wallClockSpan)
     .reduce((sum, [from, to]) => sum + to - from, 0);
 
-const hoursFaults = ({ weekly, overrides }: SupportHours) => {
+function hoursFaults({ weekly, overrides }: SupportHours) {
   const open = openTime(weekly);
   // Moved days alone would let the calendar close for good one day.
   if (open === 0) return [{ path: ['weekly'], code: 'CALENDAR_NEVER_OPENS' }];
   const faults = calendarFaults({ weekly, overrides });
   return faults.length === 0 && open < LEAST_OPEN ? [{ path: ['weekly'], code: 'CALENDAR_TOO_SPARSE' }] : faults;
-};
+}
 
 const hours = z
   .strictObject({
@@ -35,7 +35,10 @@ const hours = z
       .describe('Windows in local time, [open, close]; a day that isn’t named is closed'),
     holidays: z.boolean().default(true).describe('Whether public holidays of the country are closed'),
     overrides: datedWindows
-      .refine((dates) => Object.keys(dates).length <= MOST_OVERRIDES, { error: 'field.yearOfDates' })
+      .refine((dates) => Object.keys(dates).length <= MOST_OVERRIDES, {
+        error: 'field.yearOfDates',
+        params: { code: 'TOO_BIG' },
+      })
       .default({})
       .describe('Windows that a date has instead, holiday or not; [] is closed'),
   })

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { LINKS } from '../core/hand-off/links.ts';
+import { isHttpsLink } from './https-link.ts';
 
 const ANY_OF_CUSTOMER = /\{(tenantId|directory)\}/;
 
-/** An https address with placeholders of these names only. */
+const PLACEHOLDER = /\{\w+\}/g;
+const LINK = { error: 'field.httpsLink', params: { code: 'WRONG_FORMAT' } };
+
+/** An https address however it is filled, with placeholders of these names only; none stands in its host. */
 const template = (names: readonly string[]) =>
   z
     .string()
     .max(1_000)
-    .regex(/^https:\/\/[^\s{}/]+(\/|$)/, 'field.httpsLink')
-    .refine((text) => text.replace(new RegExp(`\\{(${names.join('|')})\\}`, 'g'), '').search(/[{}]/) < 0, {
+    .regex(/^https:\/\/[^{}/]+(\/|$)/, { error: LINK.error, abort: true })
+    .refine((text) => ['x', ''].every((value) => isHttpsLink(text.replace(PLACEHOLDER, value))), LINK)
+    .refine((text) => (text.match(PLACEHOLDER) ?? []).every((place) => names.includes(place.slice(1, -1))), {
       error: 'field.UNKNOWN_PLACEHOLDER',
       params: { code: 'UNKNOWN_PLACEHOLDER', allowed: names.map((name) => `{${name}}`).join(', ') },
     });
@@ -31,6 +36,7 @@ const cloud = z.strictObject({
   own: portals(template(['tenantId', 'directory'])).optional(),
   powerPlatform: ofCustomer.optional(),
   product: template(['offerId']).optional(),
+  offer: template(['offerId']).optional(),
   productSearch: template(['name']).optional(),
   marketplace: template(['tenantId']).optional(),
   commerce: template(['tenantId']).optional(),

@@ -1,26 +1,39 @@
 import { z } from 'zod';
 import { EDITIONS, type Edition } from '../core/decision/edition.ts';
 import { SEVERITIES } from '../core/decision/intent.ts';
+import { azureRole, entraRole } from '../core/decision/roles.ts';
 import { DEFAULT_SETTINGS, type ServiceSettings } from '../core/policy/policy.ts';
 import { withChanges } from '../core/policy/with-changes.ts';
+import { line } from './fields.ts';
 import { supportCalendars } from './policy-calendars.ts';
 import { linkTemplates } from './policy-links.ts';
 import { validate } from './validate.ts';
 
-const role = z.string().trim().min(1).max(128);
-const roles = z.array(role).min(1).max(100);
+const entra = line(128).transform(entraRole);
+const azure = line(128).transform(azureRole);
+const MOST = 100;
 const minutes = z.int().min(1).max(10_080);
 
 /** The policy file. Every member is optional: what isn't said stays as shipped. */
 export const policySchema = z
   .strictObject({
     $schema: z.string().optional().describe('Where this schema stands, for editors'),
-    version: z.string().trim().min(1).max(100).optional().describe('Goes with each decision; change it with the file'),
+    version: line(100).optional().describe('Goes with each decision; change it with the file'),
     edition: z.enum(EDITIONS).optional().describe('Decides new tickets; the setting POLICY_EDITION overrides it'),
-    permittedGdapRoles: roles.optional().describe('GDAP roles of which one lets a partner file Microsoft 365 requests'),
-    leastGdapRole: role.optional().describe('The permitted GDAP role with the fewest rights'),
-    permittedAzureRoles: roles.optional().describe('Azure roles of which one lets a partner file Azure requests'),
-    leastAzureRole: role.optional().describe('The permitted Azure role with the fewest rights'),
+    permittedGdapRoles: z
+      .array(entra)
+      .min(1)
+      .max(MOST)
+      .optional()
+      .describe('GDAP roles of which one lets a partner file Microsoft 365 requests'),
+    leastGdapRole: entra.optional().describe('The permitted GDAP role with the fewest rights'),
+    permittedAzureRoles: z
+      .array(azure)
+      .min(1)
+      .max(MOST)
+      .optional()
+      .describe('Azure roles of which one lets a partner file Azure requests'),
+    leastAzureRole: azure.optional().describe('The permitted Azure role with the fewest rights'),
     filingMinutes: z
       .strictObject(Object.fromEntries(SEVERITIES.map((severity) => [severity, minutes.optional()])))
       .optional()

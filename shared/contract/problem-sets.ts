@@ -26,13 +26,16 @@ export const JSON_BODY = [
   'NESTED_TOO_DEEP',
   'TOO_MANY_VALUES',
   'STRING_TOO_LONG',
+  'MEMBER_REPEATED',
+  'NAME_NOT_ALLOWED',
 ] as const satisfies readonly ErrorCode[];
+/** With one that may be repeated under its key. */
+export const IDEMPOTENT = ['IDEMPOTENCY_KEY_INVALID', 'IDEMPOTENCY_KEY_REUSED'] as const satisfies readonly ErrorCode[];
 /** With one that changes a ticket. */
 export const CHANGING = [
-  'IDEMPOTENCY_KEY_INVALID',
+  ...IDEMPOTENT,
   'IF_MATCH_INVALID',
   'NOT_FOUND',
-  'IDEMPOTENCY_KEY_REUSED',
   'ETAG_MISMATCH',
   'EVENT_NOT_ALLOWED',
   'HISTORY_FULL',

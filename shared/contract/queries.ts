@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { EDITIONS } from '../core/decision/edition.ts';
-import { CHANNELS, FAMILIES } from '../core/decision/intent.ts';
+import { CHANNELS, ISSUE_TYPES, PARTNER_TYPES } from '../core/decision/intent.ts';
 import { STATUSES } from '../core/ticket/ticket.ts';
+import { choice, country, family, severity } from './choices.ts';
 import { guid, instant, line } from './fields.ts';
-import { severity } from './intent.ts';
+import { languageTag } from './languages.ts';
 
 const explain = z.literal('full').optional();
 const page = (most: number) => ({
@@ -12,14 +13,14 @@ const page = (most: number) => ({
 });
 
 /** One value or several, divided by commas. */
-const several = <const Values extends readonly string[]>(values: Values) =>
+const several = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.string().transform((text, context): Values[number][] => {
-    const parts = [...new Set(text.split(',').map((part) => part.trim()))];
-    if (parts.every((part) => values.includes(part))) return parts;
+    const found = text.split(',').map((part) => choice(values).safeParse(part));
+    if (found.every((part) => part.success)) return [...new Set(found.map(({ data }) => data))] as Values[number][];
     context.issues.push({ code: 'invalid_value', values: [...values], input: text });
     return z.NEVER;
   });
-const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const flag = choice(['true', 'false']).transform((text) => text === 'true');
 
 /** The query of calls that know no parameter. */
 export const noQuerySchema = z.strictObject({});
@@ -30,6 +31,17 @@ export const explainQuerySchema = z.strictObject({ explain });
 /** The query of `POST /decisions`. */
 export const decisionQuerySchema = z.strictObject({ explain, edition: z.enum(EDITIONS).optional() });
 
+/** The query of `GET /channels/options`. */
+export const optionsQuerySchema = z.strictObject({
+  family,
+  type: choice(ISSUE_TYPES),
+  severity: severity.optional(),
+  language: languageTag.default('en'),
+  partnerType: choice(PARTNER_TYPES).optional(),
+  country: country.optional(),
+  edition: z.enum(EDITIONS).optional(),
+});
+
 /** The query of `GET /tickets`. */
 export const listQuerySchema = z.strictObject({
   reference: line(100).optional(),
@@ -38,13 +50,13 @@ export const listQuerySchema = z.strictObject({
   customer: guid.optional(),
   partner: guid.optional(),
   status: several(STATUSES).optional(),
-  channel: z.enum(CHANNELS).optional(),
+  channel: choice(CHANNELS).optional(),
   severity: severity.optional(),
   open: flag.optional(),
   breached: flag.optional(),
-  product: z.enum(FAMILIES).optional(),
+  product: family.optional(),
   dueBefore: instant.optional(),
-  orderBy: z.enum(['due']).optional(),
+  orderBy: choice(['due']).optional(),
   ...page(200),
 });
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { en } from '../core/texts/en.ts';
 import { fill, type Text } from '../core/texts/fill.ts';
 import { AppError, type FieldError } from '../errors.ts';
-import { faultText, kindOf } from './fault-text.ts';
+import { faultText } from './fault-text.ts';
 
 type Path = readonly PropertyKey[];
 
@@ -12,9 +12,13 @@ export const REPEATED = Symbol('repeated');
 /** Nobody reads on after so many faults of a request, or of an item; and a small one must not bring about a huge answer. */
 const MOST_TOLD = { request: 1_000, item: 100 };
 
-/** RFC 6901. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** RFC 6901. A name may be no text that an answer can carry. */
 const pointer = (path: Path): string =>
-  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  path
+    .map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1').replace(LONE_SURROGATE, '\ufffd')}`)
+    .join('');
 
 const CODES: Readonly<Record<z.core.$ZodIssue['code'], string>> = {
   invalid_type: 'WRONG_TYPE',
@@ -67,10 +71,17 @@ function fieldErrors(issue: z.core.$ZodIssue, value: unknown, root: Path, locate
   if (issue.code === 'invalid_key') {
     return issue.issues.flatMap((fault) => fieldErrors(fault, value, [...root, ...issue.path], locate));
   }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const meant = issue.errors.find((faults) => !faults.some(isOtherType)) ?? issue.errors[0] ?? [];
+    return meant.flatMap((fault) => fieldErrors(fault, valueAt(value, issue.path), [...root, ...issue.path], locate));
+  }
   const code = codeOf(issue, valueAt(value, issue.path));
   const text = faultText(issue, code);
   return [{ ...locate([...root, ...issue.path]), code, ...(text === null ? { message: issue.message } : told(text)) }];
 }
+
+/** Whether a form of several isn't the one that was meant. */
+const isOtherType = ({ code, path }: z.core.$ZodIssue): boolean => code === 'invalid_type' && path.length === 0;
 
 /** A text of a fault, in English for now. */
 export const told = (text: Text) => ({ message: fill(en, text.key, text.params), text });
@@ -80,7 +91,7 @@ function codeOf(issue: z.core.$ZodIssue, found: unknown): string {
   if (found === REPEATED) return 'REPEATED';
   if (issue.code !== 'custom' && found === undefined) return 'REQUIRED';
   const own: unknown = issue.code === 'custom' ? issue.params?.code : undefined;
-  return typeof own === 'string' ? own : (kindOf(issue) ?? CODES[issue.code]);
+  return typeof own === 'string' ? own : CODES[issue.code];
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -6,6 +6,7 @@ import { fetchCertificates } from '../adapters/certificates/fetch-certificates.t
 import { tokenVerifier } from '../adapters/entra/verify-token.ts';
 import { azureTable } from '../adapters/store/azure-table.ts';
 import { leasedQuotas } from '../adapters/store/leased-quotas.ts';
+import { unknownRoles } from '../core/decision/policy.ts';
 import type { Deps } from '../deps.ts';
 import { once } from '../remember.ts';
 import type { Config, Connection } from './config.ts';
@@ -15,6 +16,8 @@ export function makeDeps(config: Config): Deps {
   const now = () => Date.now();
   const uptime = () => performance.now();
   const log = (line: string) => console.warn(line);
+  const strange = unknownRoles(config.policies[config.edition]);
+  if (strange.length > 0) log(`POLICY_FILE permits roles that no list knows: ${strange.join(', ')}`);
   const directory = azureTable(once(() => connectTable(config.tables, 'directory')));
   const bus = azureBus(() => connectBus(config.serviceBus));
   return {

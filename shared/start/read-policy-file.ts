@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { ONE } from '../contract/json/check-structure.ts';
+import { parseJson } from '../contract/json/parse-json.ts';
 import { type PolicyDocument, parsePolicy } from '../contract/policy.ts';
 import { DEFAULT_SETTINGS } from '../core/policy/policy.ts';
 import { AppError } from '../errors.ts';
@@ -7,13 +9,13 @@ import { AppError } from '../errors.ts';
 export function readPolicyFile(path: string | undefined): PolicyDocument {
   if (path === undefined) return { edition: undefined, settings: DEFAULT_SETTINGS };
   try {
-    return parsePolicy(JSON.parse(readFileSync(path, 'utf8')));
+    return parsePolicy(parseJson(readFileSync(path), ONE));
   } catch (error) {
     throw new Error(`POLICY_FILE ${path}: ${faultsOf(error)}`, { cause: error });
   }
 }
 
 function faultsOf(error: unknown): string {
-  if (!(error instanceof AppError)) return (error as Error).message;
-  return (error.members.errors ?? []).map(({ pointer, message }) => `${pointer || '/'}: ${message}`).join('; ');
+  const { errors } = error instanceof AppError ? error.members : {};
+  return errors?.map(({ pointer, message }) => `${pointer || '/'}: ${message}`).join('; ') ?? (error as Error).message;
 }

@@ -28,7 +28,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   'shared/hash.ts': ['node:crypto'],
   'shared/trace.ts': ['node:crypto'],
   'shared/deps.ts': ['node:crypto'],
-  'shared/contract': ['zod', 'i18n-iso-countries'],
+  'shared/contract': ['node:url', 'zod', 'i18n-iso-countries'],
   'shared/adapters': ['node:', 'zod', 'jose', '@azure/data-tables', '@azure/service-bus'],
   'shared/gate': ['node:', 'zod', '@azure/functions'],
   'shared/flows': ['node:'],

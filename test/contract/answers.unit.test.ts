@@ -18,11 +18,11 @@ beforeEach(async () => {
 
 /** Asks an operation with its example, or another body, and tells the faults of the answer. */
 async function ask(name: OperationName, { query = '', body }: { query?: string; body?: unknown } = {}) {
-  const { method, example }: Operation = OPERATIONS[name];
+  const { method, example, exampleQuery }: Operation = OPERATIONS[name];
   const sent = JSON.stringify(body ?? example);
   const answer = await call(HANDLERS[name](world.deps), {
     method,
-    url: `http://localhost/api/v1/x${query}`,
+    url: `http://localhost/api/v1/x${query || `?${exampleQuery ?? ''}`}`,
     params: { id },
     headers: { authorization, 'content-type': 'application/json' },
     ...(method === 'POST' && { body: { string: sent } }),
@@ -58,6 +58,9 @@ describe('an answer is as its operation’s row says', () => {
       'calculateSla',
       { body: { op: 'resolveLocal', local: '2026-03-29T02:30:00', timeZone: 'Europe/Budapest' } },
     ],
+    ['options', 200, 'listOptions', {}],
+    ['options of a publisher', 200, 'listOptions', { query: '?family=marketplace&type=billing&edition=2026' }],
+    ['options without a product', 400, 'listOptions', { query: '?type=billing' }],
     ['health', 200, 'health', {}],
   ])('%s: %s', async (_, status, name, asked) => {
     expect(await ask(name, asked)).toEqual({ status, faults: [] });

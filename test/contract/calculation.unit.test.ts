@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { calculationExample, calculationSchema } from '../../shared/contract/calculation.ts';
+import { eventExample, eventSchema } from '../../shared/contract/event.ts';
 import { validate } from '../../shared/contract/validate.ts';
 import { calculate } from '../../shared/core/sla/calculate.ts';
 import type { AppError } from '../../shared/errors.ts';
@@ -127,14 +128,24 @@ describe('a local time', () => {
   });
 });
 
+describe('null', () => {
+  it('is as absent', () => {
+    const calendar = { ...calculationExample.calendar, holidays: null, overrides: null, breaks: null };
+    expect(faults({ ...calculationExample, calendar, pauses: null })).toEqual([]);
+    expect(eventSchema.parse({ ...eventExample, at: null })).toEqual(eventSchema.parse(eventExample));
+  });
+});
+
 describe('a second', () => {
-  it('may have any number of decimals, in a local time as in an instant', () => {
+  it('may have any number of decimals in a local time, and those of 40 characters in an instant', () => {
     const decimals = '.12345678901234567890';
     const at = `2026-03-29T02:30:00${decimals}`;
     const asking = { op: 'resolveLocal', local: at, timeZone: 'Europe/Budapest' };
     const answer = calculate(validate(calculationSchema, asking));
     expect(answer.result).toBe('2026-03-29T01:30:00.123Z');
-    expect(faults({ ...calculationExample, start: `${at}Z` })).toEqual([]);
+    const start = `${at.slice(0, 39)}Z`;
+    expect(faults({ ...calculationExample, start })).toEqual([]);
+    expect(faults({ ...calculationExample, start: start.replace('Z', '0Z') })).toEqual(['TOO_BIG /start']);
   });
 });
 

@@ -21,7 +21,49 @@ async function partsOf(change: Partial<RawIntent> = {}) {
   return { ...decided, given: givenIn(request) };
 }
 
+/** Azure without GDAP, which the later edition refuses. */
+const NO_GDAP: Partial<RawIntent> = { relationship: { gdap: null } };
+
 describe('a decision', () => {
+  it('names the editions that decide otherwise, and why, in the reader’s language', async () => {
+    const { otherEditions, referral } = decisionView(await partsOf(NO_GDAP), COMPACT);
+    expect(otherEditions).toEqual([
+      {
+        edition: '2026',
+        outcome: 'refuse',
+        channel: null,
+        code: 'AZURE_NEEDS_GDAP',
+        row: 22,
+        reason: expect.stringContaining('have Support Request Contributor granted directly'),
+      },
+    ]);
+    expect(referral).toBeNull();
+    const told = decisionView(await partsOf(NO_GDAP), { ...COMPACT, texts: hu }).otherEditions;
+    expect(told[0]?.reason).toMatch(/^A partnernek nincs érvényes/);
+    expect(decisionView(await partsOf(), COMPACT).otherEditions).toEqual([]);
+  });
+
+  it('of a ticket that was stored before editions were compared names none', async () => {
+    const parts = await partsOf(NO_GDAP);
+    const { otherEditions: _, ...decision } = parts.decision;
+    const view = decisionView({ ...parts, decision: decision as typeof parts.decision }, COMPACT);
+    expect(view.otherEditions).toEqual([]);
+  });
+
+  it('to refuse says where to go instead', async () => {
+    const change = {
+      partner: { ...intentExample.partner, type: 'advisor' },
+      issue: { ...intentExample.issue, type: 'billing' },
+    };
+    const { handOff, referral } = decisionView(await partsOf(change as Partial<RawIntent>), COMPACT);
+    expect(handOff).toBeNull();
+    expect(referral).toMatchObject({
+      to: ['direct-bill', 'indirect-provider'],
+      needs: [{ code: 'PROVIDER_GDAP' }, { code: 'PROVIDER_RBAC' }],
+      text: { body: expect.stringContaining('Please file this request with Microsoft.') },
+    });
+  });
+
   it('is compact unless it is asked for in full', async () => {
     expect(decisionView(await partsOf(), COMPACT)).not.toHaveProperty('explanation');
     expect(decisionView(await partsOf(), FULL).explanation?.facts).toHaveLength(FEATURE_NAMES.length - 1);

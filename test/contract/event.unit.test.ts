@@ -72,6 +72,20 @@ describe('a correction', () => {
     ]);
   });
 
+  it('takes nothing away: null is as absent', () => {
+    const contact = { email: 'new@partner.example', phone: null };
+    const { data } = validate(eventSchema, { type: 'details-corrected', contact, issue: null }).act;
+    expect(data).toEqual({ contact: { email: 'new@partner.example' } });
+    expect(Object.keys((data as { contact: object }).contact)).toEqual(['email']);
+    expect(faults({ type: 'details-corrected', contact: { phone: null } })).toEqual(['TOO_SMALL /contact']);
+  });
+
+  it('asks for calls by a number alone', () => {
+    expect(faults({ type: 'details-corrected', contact: { preferredMethod: 'phone' } })).toEqual([
+      'PHONE_MISSING /contact/phone',
+    ]);
+  });
+
   it('corrects something', () => {
     expect(faults({ type: 'details-corrected' })).toEqual(['TOO_SMALL ']);
     expect(faults({ type: 'details-corrected', contact: {} })).toEqual(['TOO_SMALL /contact']);

@@ -10,6 +10,10 @@ describe('the table of operations', () => {
     expect(body?.safeParse(example).success ?? example === undefined).toBe(true);
   });
 
+  it.each(ROWS)('%s has a query that is taken', (_, { query, exampleQuery = '' }) => {
+    expect(query.safeParse(Object.fromEntries(new URLSearchParams(exampleQuery))).success).toBe(true);
+  });
+
   it.each(ROWS)('%s reads a body exactly where it takes one', (name, { method, limit }) => {
     // A redrive says all by its path.
     expect(limit !== undefined).toBe(method === 'POST' && name !== 'redriveTicket');

@@ -160,6 +160,21 @@ describe('a policy document', () => {
     ]);
   });
 
+  it('knows the roles by their names', () => {
+    const { settings } = parsePolicy({
+      permittedGdapRoles: ['Global Administrator', 'Our Wizard'],
+      leastGdapRole: 'our-wizard',
+      permittedAzureRoles: ['8e3af657-a8ff-443c-a75c-2fe8c4bcb635'],
+      leastAzureRole: 'Owner',
+    });
+    expect(settings).toMatchObject({
+      permittedGdapRoles: ['global-administrator', 'our-wizard'],
+      leastGdapRole: 'our-wizard',
+      permittedAzureRoles: ['owner'],
+      leastAzureRole: 'owner',
+    });
+  });
+
   it('names a least role that is permitted', () => {
     expect(faultsOf({ permittedAzureRoles: ['owner'], permittedGdapRoles: ['x'], leastGdapRole: 'x' })).toEqual([
       '/leastAzureRole',
@@ -174,6 +189,12 @@ describe('a policy document', () => {
     ['that leaves the customer out', { powerPlatform: 'https://portal.example/' }, '/links/commercial/powerPlatform'],
     ['with a placeholder unknown there', { product: 'https://shop.example/{tenantId}' }, '/links/commercial/product'],
     ['with a placeholder as host', { start: 'https://{tenantId}/' }, '/links/commercial/start'],
+    ['with a user', { product: 'https://a@shop.example/{offerId}' }, '/links/commercial/product'],
+    ['with a host in other letters', { product: 'https://shоp.example/{offerId}' }, '/links/commercial/product'],
+    ['with quotes', { product: 'https://shop.example/"{offerId}' }, '/links/commercial/product'],
+    ['with a backslash', { product: 'https://shop.example\\{offerId}' }, '/links/commercial/product'],
+    ['with a dot segment', { product: 'https://shop.example/../{offerId}' }, '/links/commercial/product'],
+    ['with a dot segment once filled', { product: 'https://shop.example/.{offerId}' }, '/links/commercial/product'],
   ])('holds no link %s', (_, change, pointer) => {
     expect(faultsOf(links(change))).toEqual([pointer]);
   });

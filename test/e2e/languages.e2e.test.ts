@@ -92,7 +92,7 @@ describe('an explanation', () => {
     const before = await stack.call('GET', '/tickets');
     const { status, body } = await stack.call('POST', '/tickets?explain=some', intentExample);
     expect([status, body.code]).toEqual([400, 'VALIDATION_FAILED']);
-    expect(body.errors).toEqual([{ pointer: '/explain', code: 'NOT_ALLOWED', message: 'Expected full.' }]);
+    expect(body.errors).toEqual([{ parameter: 'explain', code: 'NOT_ALLOWED', message: 'Expected full.' }]);
     expect((await stack.call('GET', '/tickets')).body.value).toHaveLength(before.body.value.length);
   });
 });

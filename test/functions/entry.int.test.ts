@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { OPERATIONS } from '../../shared/contract/operations.ts';
 
@@ -42,6 +45,8 @@ interface Loaded {
   /** The methods of what is asked by HTTP, as the library hands them on. */
   asked: Record<string, string[]>;
   thrown: string | null;
+  /** What was logged. */
+  told: string;
 }
 
 function load(settings: Record<string, string>): Loaded {
@@ -51,7 +56,7 @@ function load(settings: Record<string, string>): Loaded {
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(run.stderr);
-  return JSON.parse(run.stdout);
+  return { ...JSON.parse(run.stdout), told: run.stderr };
 }
 
 describe('the entry, loaded as the worker does', () => {
@@ -67,6 +72,16 @@ describe('the entry, loaded as the worker does', () => {
       'sweepDue',
       'relayOutbox',
     ]);
+  });
+
+  it('starts with roles that no list knows, and names them', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'entry-'));
+    const POLICY_FILE = join(folder, 'policy.json');
+    writeFileSync(POLICY_FILE, '{"permittedAzureRoles":["Desk Wizard","owner"],"leastAzureRole":"owner"}');
+    const { thrown, told } = load({ ...SETTINGS, POLICY_FILE });
+    rmSync(folder, { recursive: true });
+    expect([thrown, told]).toEqual([null, 'POLICY_FILE permits roles that no list knows: desk-wizard\n']);
+    expect(load(SETTINGS).told).toBe('');
   });
 
   it('takes HEAD wherever it takes GET: the platform answers 404 to what isn’t registered', () => {

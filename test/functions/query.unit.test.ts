@@ -42,11 +42,16 @@ const faults = ({ body }: Awaited<ReturnType<typeof ask>>): string[] => [
 /** Every call that knows its caller, with a body that it takes. */
 const CALLS = Object.entries<Operation>(OPERATIONS)
   .filter(([, { roles }]) => typeof roles !== 'string')
-  .map(([name, { example = null }]): [string, Endpoint, unknown] => [name, HANDLERS[name as OperationName], example]);
+  .map(([name, { example = null, exampleQuery = '' }]): [string, Endpoint, unknown, string] => [
+    name,
+    HANDLERS[name as OperationName],
+    example,
+    exampleQuery,
+  ]);
 
 describe('a query', () => {
-  it.each(CALLS)('of %s has each unknown parameter named, whatever else', async (_, handler, body) => {
-    expect(faults(await ask(handler, 'explian=full&foo=1&foo=2', body))).toEqual([
+  it.each(CALLS)('of %s has each unknown parameter named, whatever else', async (_, handler, body, query) => {
+    expect(faults(await ask(handler, `${query}&explian=full&foo=1&foo=2`, body))).toEqual([
       'VALIDATION_FAILED',
       'UNKNOWN_PROPERTY explian',
       'UNKNOWN_PROPERTY foo',
@@ -98,7 +103,7 @@ describe('an edition that doesn’t exist', () => {
     expect([status, body.code, body.errors]).toEqual([
       400,
       'UNKNOWN_EDITION',
-      [{ parameter: 'edition', code: 'NOT_ALLOWED', message: 'Expected one of 2024, 2025.' }],
+      [{ parameter: 'edition', code: 'NOT_ALLOWED', message: 'Expected one of 2024, 2025, 2026.' }],
     ]);
     const replayed = await ask(replayDecisions, '', { ...replayExample, edition: '2023' });
     expect(faults(replayed)).toEqual(['UNKNOWN_EDITION', 'NOT_ALLOWED /edition']);

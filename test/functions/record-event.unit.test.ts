@@ -53,6 +53,18 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction of when it began', () => {
+  it('lies no more than an hour ahead', async () => {
+    const began = (startedAt: string) => post({ type: 'details-corrected', issue: { startedAt } });
+    const refused = await began('2026-11-23T10:00:01Z');
+    expect([refused.status, refused.body.errors[0]]).toMatchObject([
+      400,
+      { pointer: '/issue/startedAt', code: 'STARTED_OUT_OF_RANGE' },
+    ]);
+    expect((await began('2026-11-23T10:00:00Z')).status).toBe(200);
+  });
+});
+
 describe('a claim that another holds', () => {
   it('is answered 409, and taken over by force', async () => {
     await post({ type: 'claimed', by: 'Anna' });

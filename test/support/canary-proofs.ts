@@ -74,7 +74,7 @@ export function webhooks({ partner, sign, monitorSecret }: Place, put: Put): Ref
     refused('a shapeless alert', 400, `azure-monitor?${named}&secret=${monitorSecret}`, {
       ...azureMonitorAlertExample,
       data: {
-        essentials: { ...essentials, alertRule: [put('alert rule')], monitorCondition: put('condition') },
+        essentials: { ...essentials, alertRule: [put('alert rule')], monitorCondition: [put('condition')] },
         alertContext: put('alert context'),
       },
     }),

@@ -23,3 +23,9 @@ export async function rowKeysIn(tables: string, kind: string): Promise<string[]>
   }
   return keys;
 }
+
+/** When the sweep noted its latest run, RFC 3339. */
+export async function sweptAt({ file }: OwnStack): Promise<string> {
+  const directory = TableClient.fromConnectionString(file.tables, 'directory', { allowInsecureConnection: true });
+  return String((await directory.getEntity('heartbeat', 'sweepDue')).at);
+}

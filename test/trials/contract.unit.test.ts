@@ -16,7 +16,6 @@ const TRIALS = trials(
   'key-header-twice',
   'batch-and-single-keys',
   'list-cursor-other-filter',
-  'list-severity-alias',
 );
 
 it.each(TRIALS.map((trial) => [trial.title, trial] as const))('%s', async (_, trial) => {

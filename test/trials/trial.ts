@@ -37,7 +37,7 @@ export interface Trial {
 }
 
 /** A request, or what happens between two: the clock moves by a duration or to an instant, or time passes. */
-export type Step = Pick<Trial, 'method' | 'path' | 'body' | 'rawBody' | 'rawBodyBase64' | 'gzip'> & {
+export type Step = Pick<Trial, 'method' | 'path' | 'body' | 'rawBody' | 'rawBodyBase64' | 'gzip' | 'sign'> & {
   headers?: Trial['headers'];
   save?: Record<string, string>;
   /** Statuses of failures that don't end the trial. */

@@ -12,8 +12,8 @@ const NONE = 0;
 /** The rows as rules of falling priority, of which the first success stops the run. */
 export function jsonRulesEngine(): FindRow {
   const engine = new Engine(
-    ROWS.map(({ row, when }) => ({
-      priority: ROWS.length + 1 - row,
+    ROWS.map(({ row, when }, place) => ({
+      priority: ROWS.length - place,
       conditions: {
         all: Object.entries(when).map(([fact, value]) => ({ fact, operator: 'in', value: [...value] })),
       },

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { intentSchema } from '../../shared/contract/intent.ts';
+import type { Edition } from '../../shared/core/decision/edition.ts';
 import type { IsvContact } from '../../shared/core/hand-off/isv-contact.ts';
 
 type Request = z.input<typeof intentSchema>;
@@ -13,6 +14,7 @@ interface Example {
   issue: Omit<Issue, 'title' | 'description' | 'language'>;
   told: Readonly<Record<'en' | 'hu', Pick<Issue, 'title' | 'description'>>>;
   isv?: IsvContact;
+  edition?: Edition;
 }
 
 const PARTNER = '11111111-1111-4111-8111-111111111111';
@@ -49,6 +51,21 @@ export const EXAMPLES: readonly Example[] = [
     told: {
       en: { title: 'Production web shop is down', description: 'All instances answer 503 since the morning.' },
       hu: { title: 'Leállt az éles webáruház', description: 'Reggel óta minden példány 503-as hibát ad.' },
+    },
+  },
+  {
+    title: 'Azure portal, as edition 2026 has it',
+    shows: 'The portal’s later sections and way in, and what else than a missing role refuses access.',
+    edition: '2026',
+    request: {
+      product: { family: 'azure', name: 'Storage Account' },
+      relationship: { gdap: { status: 'active' }, azureRbac: ['support-request-contributor'] },
+      serviceHealth: { checked: true },
+    },
+    issue: { type: 'quota', severity: 'C' },
+    told: {
+      en: { title: 'More storage accounts are needed', description: 'The limit of the region is reached.' },
+      hu: { title: 'További tárfiókok kellenek', description: 'A régió korlátja betelt.' },
     },
   },
   {

@@ -22,7 +22,7 @@ export type Fault =
   /** The row never decides: others always come first, or its condition never holds. */
   | ({ kind: 'dead'; code: string; behind: readonly string[] } & Combinations);
 
-/** Tries every combination; at most 31 rows. */
+/** Tries every combination of one edition's rows; at most 31. */
 export function analyse(rows: readonly Row[]): Analysis {
   const conditions = rows.map(({ when }) => when);
   const undeclared = rows.map((row, position) => undeclaredBehind(row, rows.slice(position + 1)) << (position + 1));
@@ -32,15 +32,15 @@ export function analyse(rows: readonly Row[]): Analysis {
   let combinations = 0;
   let ordered = 0;
 
-  enumerate(conditions, (facts, open) => {
-    combinations++;
+  enumerate(conditions, (facts, open, alike) => {
+    combinations += alike;
     const first = decides[lowest(open)];
-    if (first === undefined) return gaps.add(0, facts);
-    first.combinations++;
+    if (first === undefined) return gaps.add(0, facts, alike);
+    first.combinations += alike;
     const behind = open & (open - 1);
-    if (behind !== 0) ordered++;
+    if (behind !== 0) ordered += alike;
     const taken = behind & (undeclared[lowest(open)] as number);
-    if (taken !== 0) overlaps.add(lowest(open) * rows.length + lowest(taken), facts);
+    if (taken !== 0) overlaps.add(lowest(open) * rows.length + lowest(taken), facts, alike);
   });
 
   const codeAt = (position: number) => rows[position]?.code ?? '';
@@ -75,9 +75,9 @@ function deadRow({ code }: Row, position: number, rows: readonly Row[]): Fault {
   const conditions = rows.map(({ when }) => when);
   const hidden = new Tally(conditions);
   let hiding = 0;
-  enumerate(conditions, (facts, open) => {
+  enumerate(conditions, (facts, open, alike) => {
     if ((open & (1 << position)) === 0) return;
-    hidden.add(0, facts);
+    hidden.add(0, facts, alike);
     hiding |= open & -open;
   });
   const behind = rows.filter((_row, other) => ((hiding >> other) & 1) === 1).map((row) => row.code);

@@ -1,49 +1,47 @@
 import { compileFirst, findFirst } from '../../shared/core/decision/compile.ts';
-import type { Edition } from '../../shared/core/decision/edition.ts';
+import { EDITIONS, type Edition } from '../../shared/core/decision/edition.ts';
 import { FEATURE_NAMES, FEATURES } from '../../shared/core/decision/features.ts';
-import type { Row, RowCode } from '../../shared/core/decision/rows.ts';
+import type { Row } from '../../shared/core/decision/rows.ts';
 import { type Combinations, enumerate, Tally } from './enumerate.ts';
 
-/** Combinations that two editions decide by different rows. */
+/** Combinations that two editions decide by rows of different numbers. */
 export interface Parting extends Combinations {
-  from: string;
-  to: string;
+  from: Row;
+  to: Row;
 }
 
-/** What Microsoft's later pages decide otherwise than the seed, and nothing else: row 12. */
-export const INTENDED_PARTINGS: readonly (readonly [from: RowCode, to: RowCode])[] = [
-  ['RBAC_ROLE_MISSING', 'AZURE_RESELLER_BARRED'],
-  ['AZURE_WITHOUT_ADMIN', 'AZURE_RESELLER_BARRED'],
-  ['AZURE_PORTAL', 'AZURE_RESELLER_BARRED'],
-];
+/** Each edition with each later one. */
+export const PAIRS: readonly (readonly [earlier: Edition, later: Edition])[] = EDITIONS.flatMap((earlier, position) =>
+  EDITIONS.slice(position + 1).map((later) => [earlier, later] as const),
+);
 
 /** More than there are rows: two positions make one key. */
-const PAIRS = 32;
+const MOST_ROWS = 32;
 const EDITION = FEATURE_NAMES.indexOf('edition');
 
-/** Where the later edition decides otherwise, over every combination of facts. */
+/** Where the later edition decides otherwise, over every combination of facts; in the order of the rows' numbers. */
 export function compareEditions(rows: readonly Row[], earlier: Edition, later: Edition): Parting[] {
   const conditions = rows.map(({ when }) => when);
   const lookup = compileFirst(conditions);
   const [one, other] = [FEATURES.edition.indexOf(earlier), FEATURES.edition.indexOf(later)];
   const parted = new Tally(conditions);
+  const rowAt = (position: number) => rows[position] as Row;
 
-  enumerate(conditions, (facts) => {
-    if (facts[EDITION] !== one) return;
+  const compare = (facts: number[], combinations: number) => {
+    facts[EDITION] = one;
     const from = findFirst(lookup, facts);
     facts[EDITION] = other;
     const to = findFirst(lookup, facts);
-    facts[EDITION] = one;
-    if (from !== to) parted.add(from * PAIRS + to, facts);
-  });
+    if (rowAt(from).row !== rowAt(to).row) parted.add(rowAt(from).row * MOST_ROWS + rowAt(to).row, facts, combinations);
+  };
+  enumerate(
+    conditions.map(({ edition: _, ...when }) => when),
+    (facts, _open, combinations) => compare(facts, combinations),
+  );
 
-  const codeAt = (position: number) => rows[position]?.code ?? 'none';
+  const named = (number: number) => rows.find(({ row }) => row === number) as Row;
   return parted
     .entries()
     .sort(([a], [b]) => a - b)
-    .map(([pair, found]) => ({
-      from: codeAt(Math.floor(pair / PAIRS)),
-      to: codeAt(pair % PAIRS),
-      ...found,
-    }));
+    .map(([pair, found]) => ({ from: named(Math.floor(pair / MOST_ROWS)), to: named(pair % MOST_ROWS), ...found }));
 }

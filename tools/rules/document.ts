@@ -1,9 +1,11 @@
-import type { Condition } from '../../shared/core/decision/features.ts';
-import { CHANNEL_OF, ROWS, type Row } from '../../shared/core/decision/rows.ts';
+import { CHANNEL_OF } from '../../shared/core/decision/channel-of.ts';
+import { EDITIONS } from '../../shared/core/decision/edition.ts';
+import { type Condition, type Feature, inEdition, valuesOf } from '../../shared/core/decision/features.ts';
+import { ROWS, type Row } from '../../shared/core/decision/rows.ts';
 import { FEES, RESPONSES } from '../../shared/core/decision/terms.ts';
 import { WARNINGS } from '../../shared/core/decision/warnings.ts';
 import { en } from '../../shared/core/texts/en.ts';
-import { INTENDED_PARTINGS } from './compare-editions.ts';
+import { compareEditions, PAIRS, type Parting } from './compare-editions.ts';
 
 /** The rules as a page for people, made from the same data that decides. */
 export function rulesDocument(): string {
@@ -12,8 +14,11 @@ export function rulesDocument(): string {
     'Generated from `shared/core/decision` by `npm run rules:document`: change the rows, not this page.',
     'A condition names features and the values that it asks for; all of them must hold. “Lines” are those of the seed; † marks other Microsoft material.',
     '## Decision table',
-    'The first row that holds decides.',
-    table(['Row', 'When', 'Outcome', 'Code', 'Reason', 'Lines'], ROWS.map(decisionRow)),
+    'The first row that holds decides. A row’s number is its name, not its place.',
+    ...EDITIONS.flatMap((edition) => [
+      `### Edition ${edition}`,
+      table(['Row', 'When', 'Outcome', 'Code', 'Reason', 'Lines'], inEdition(ROWS, edition).map(decisionRow)),
+    ]),
     '## Warnings',
     'A filing carries every one that holds.',
     table(
@@ -43,12 +48,12 @@ export function rulesDocument(): string {
         lines,
       ]),
     ),
-    '## Editions',
-    'Where edition 2025 decides otherwise than 2024:',
-    table(
-      ['2024', '2025'],
-      INTENDED_PARTINGS.map(([from, to]) => [`\`${from}\``, `\`${to}\``]),
-    ),
+    '## Where the editions differ',
+    'Of all combinations of facts, those that two editions decide by different rows, with a witness for each kind. A witness names what is asked and what differs from the plainest of intents; `npm run rules:diff` prints it as one.',
+    ...PAIRS.flatMap(([earlier, later]) => [
+      `### ${earlier} and ${later}`,
+      table([earlier, later, 'Combinations', 'Witness'], compareEditions(ROWS, earlier, later).map(parting)),
+    ]),
   ]
     .join('\n\n')
     .concat('\n');
@@ -64,6 +69,21 @@ function channels({ when }: Row): string {
   if (when.family === undefined) return 'the product’s channel';
   return [...new Set(when.family.map((family) => CHANNEL_OF[family]))].join(' or ');
 }
+
+const parting = ({ from, to, combinations, example }: Parting): string[] => [
+  `\`${from.code}\``,
+  `\`${to.code}\``,
+  combinations.toLocaleString('en'),
+  witness(example),
+];
+
+/** A combination by what is asked and by all that differs from a fact's first value. */
+const witness = (example: Parting['example']): string =>
+  Object.entries(example)
+    .filter(([name, value]) => name !== 'edition' && (ASKED.includes(name) || value !== valuesOf(name as Feature)[0]))
+    .map(([feature, value]) => `${feature} ${value}`)
+    .join('<br>');
+const ASKED = ['family', 'issueType', 'partnerType'];
 
 const instead = ({ whoCanFile = [], leastRole }: Row): string[] => [
   ...(whoCanFile.length > 0 ? [`who can file: ${whoCanFile.join(', ')}`] : []),

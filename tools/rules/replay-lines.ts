@@ -1,6 +1,5 @@
-import { intentSchema } from '../../shared/contract/intent.ts';
+import { readIntent } from '../../shared/contract/intent.ts';
 import { replayedView } from '../../shared/contract/replay.ts';
-import { validate } from '../../shared/contract/validate.ts';
 import type { Intent } from '../../shared/core/decision/intent.ts';
 import type { ServicePolicy } from '../../shared/core/policy/policy.ts';
 import { compareOutcomes, countChanges, outcomeOf, type Replayed } from '../../shared/core/policy/replayed.ts';
@@ -36,7 +35,7 @@ export async function* replayLines(
   for await (const text of lines) {
     line += 1;
     if (text.trim() === '') continue;
-    const intent = parse(text);
+    const intent = parse(text, now);
     if ('errors' in intent) {
       faulty += 1;
       yield { line, ...intent };
@@ -57,9 +56,9 @@ async function compare(intent: Intent, { was, wouldBe }: Compared, now: Instant)
   );
 }
 
-function parse(text: string): Intent | { errors: Fault[] } {
+function parse(text: string, now: Instant): Intent | { errors: Fault[] } {
   try {
-    return validate(intentSchema, JSON.parse(text));
+    return readIntent(JSON.parse(text), now);
   } catch (error) {
     if (error instanceof AppError)
       return { errors: (error.members.errors ?? []).map(({ text: _, ...fault }) => fault) };

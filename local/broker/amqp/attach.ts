@@ -2,7 +2,7 @@ import type { Receiver, Sender } from 'rhea';
 import type { Namespace } from '../engine/namespace.ts';
 import type { Journal } from '../journal/journal.ts';
 import { type Destination, findDestination } from './address.ts';
-import { notAllowed, notImplemented, type Refusal, unauthorized } from './errors.ts';
+import { autoForwarding, notAllowed, notImplemented, type Refusal, unauthorized } from './errors.ts';
 import type { AccessKey } from './sas.ts';
 import { type Grants, granted, serveCbs } from './serve-cbs.ts';
 import { serveManagement } from './serve-management.ts';
@@ -53,6 +53,9 @@ export function attachReceiver(sender: Sender, services: Services, grants: Grant
 }
 
 function destination(address: string, { namespace }: Services, grants: Grants): Destination | Refusal {
-  if (granted(grants, address)) return findDestination(address, namespace);
-  return unauthorized(`Unauthorized access. 'Send' or 'Listen' claim required for ${address}.`);
+  if (!granted(grants, address)) {
+    return unauthorized(`Unauthorized access. 'Send' or 'Listen' claim required for ${address}.`);
+  }
+  const found = findDestination(address, namespace);
+  return 'queue' in found && found.queue.isForwarded ? autoForwarding : found;
 }

@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import type { AddressInfo, Socket } from 'node:net';
 import rhea, { type Connection, type EventContext, type Receiver, type Sender, type Session } from 'rhea';
 import { attachReceiver, attachSender, type Services } from './attach.ts';
-import type { Refusal } from './errors.ts';
-import { keepBytes } from './rhea-internals.ts';
+import { type Refusal, stolen } from './errors.ts';
+import { keepBytes, keepLinksApart } from './rhea-internals.ts';
 import type { Grants } from './serve-cbs.ts';
 import { maxMessageSize } from './serve-sender.ts';
 
@@ -18,7 +18,7 @@ const accepting = {
 /** Bytes; clients cut what is longer. */
 const maxFrameSize = 65_536;
 
-/** A socket that is being closed and whose peer does not answer is destroyed after this many milliseconds. */
+/** A socket that is being closed and whose peer doesn't answer is destroyed after this many milliseconds. */
 const patience = 500;
 
 export interface Listener {
@@ -34,7 +34,7 @@ export interface ListenOptions {
   log(line: string): void;
 }
 
-/** Accepts AMQP connections and serves their links. Rejects if the port cannot be had. */
+/** Accepts AMQP connections and serves their links. Rejects if the port can't be had. */
 export async function listen({ host, port, idleTimeout, log }: ListenOptions, services: Services): Promise<Listener> {
   const container = rhea.create_container(accepting);
   const grants = new WeakMap<Connection, Grants>();
@@ -54,7 +54,14 @@ export async function listen({ host, port, idleTimeout, log }: ListenOptions, se
   };
 
   container.on('connection_open', ({ connection }: EventContext) => connections.add(connection));
-  container.on('session_open', ({ session }: EventContext) => keepBytes(session as Session));
+  container.on('session_open', (context: EventContext) => {
+    const session = context.session as Session;
+    keepBytes(session);
+    keepLinksApart(session, (link) => {
+      end((one) => one === link);
+      link.close(stolen('a new link of the same name and direction took the place of this one'));
+    });
+  });
   const refuse = (link: Receiver | Sender, refusal: Refusal) => {
     log(`link refused: ${refusal.description}`);
     link.close(refusal);

@@ -19,8 +19,7 @@ export type Answer = { body: object } | 'nothing' | Refusal;
 const timestampCode = 0x83;
 const longCode = 0x81;
 
-/** The operations of a queue's `$management` node, by their names behind `com.microsoft:`. */
-export const operations: Readonly<Record<string, (queue: Queue, body: Body) => Answer>> = {
+const all: Readonly<Record<string, (queue: Queue, body: Body) => Answer>> = {
   'renew-lock': (queue, body) => {
     const deadlines = queue.renew(tokens(body));
     return deadlines ? { body: { expirations: rhea.types.wrap_array(deadlines, timestampCode, undefined) } } : lockLost;
@@ -66,6 +65,9 @@ export const operations: Readonly<Record<string, (queue: Queue, body: Body) => A
     return queue.settle(tokens(body), outcome) ? { body: {} } : lockLost;
   },
 };
+
+/** The operations of a queue's `$management` node, by their names behind `com.microsoft:`. */
+export const operations: ReadonlyMap<string, (queue: Queue, body: Body) => Answer> = new Map(Object.entries(all));
 
 const tokens = (body: Body): string[] => (body['lock-tokens'] as Buffer[]).map(uuidText);
 const sequences = (body: Body): number[] => (body['sequence-numbers'] as unknown[]).map(Number);

@@ -1,14 +1,20 @@
 import rhea, { type Connection, type Delivery, type Receiver, type Sender, type Session, type Typed } from 'rhea';
 
 /**
- * The parts of rhea 3.0.5 that it does not declare and that a broker cannot do without. Nothing else in this folder
- * reaches into rhea; `test/local/broker/amqp/rhea-internals.unit.test.ts` fails when one of them changes.
+ * The parts of rhea 3.0.5 that it doesn't declare and that a broker can't do without. Nothing else in this folder
+ * reaches into rhea; `test/amqp/rhea-internals.unit.test.ts` fails when one of them changes.
  */
 interface Transfer {
   performative: { message_format?: number | null };
 }
+interface AttachFrame {
+  /** `role` is true where the peer receives. */
+  performative: { name: string; role: boolean };
+}
 interface SessionInternals {
   on_transfer(frame: Transfer): void;
+  on_attach(frame: AttachFrame): void;
+  links: Record<string, Sender | Receiver>;
   outgoing: { available(): number };
 }
 interface SenderInternals {
@@ -20,6 +26,7 @@ interface SenderInternals {
   local: { attach: Attach };
 }
 interface Attach {
+  name: string;
   snd_settle_mode?: number;
   rcv_settle_mode?: number;
 }
@@ -48,6 +55,32 @@ export function keepBytes(session: Session): void {
   };
 }
 
+/**
+ * Lets links share a name that run in opposite directions: a link is known by its name and direction, but rhea keeps
+ * the links of a session by their names alone. A link that takes the place of another of its direction is told first.
+ */
+export function keepLinksApart(session: Session, replaced: (link: Sender | Receiver) => void): void {
+  const internals = session as unknown as SessionInternals;
+  const original = internals.on_attach;
+  let count = 0;
+  internals.on_attach = function (frame) {
+    const { performative } = frame;
+    const { name, role } = performative;
+    const before = Object.values(this.links).find((link) => nameOf(link) === name && link.is_sender() === role);
+    if (before?.is_open()) replaced(before);
+    const key = `${++count}:${name}`;
+    performative.name = key;
+    original.call(this, frame);
+    performative.name = name;
+    attachOf(this.links[key] as Sender | Receiver).name = name;
+  };
+}
+
+const attachOf = (link: Sender | Receiver): Attach => (link as unknown as SenderInternals).local.attach;
+
+/** The name of a link on the wire. */
+export const nameOf = (link: Sender | Receiver): string => attachOf(link).name;
+
 /** The bytes and the format of a message that arrived on a session that keeps bytes. */
 export function arrived(context: { message?: unknown; delivery?: Delivery }): { bytes: Buffer; format: number } {
   return { bytes: context.message as Buffer, format: context.delivery?.format ?? singleFormat };
@@ -55,7 +88,7 @@ export function arrived(context: { message?: unknown; delivery?: Delivery }): { 
 
 /** Repeats the peer's settlement modes in the answer to its attach; rhea would answer with the defaults. */
 export function echoSettleModes(link: Sender | Receiver): void {
-  const { attach } = (link as unknown as SenderInternals).local;
+  const attach = attachOf(link);
   attach.snd_settle_mode = link.snd_settle_mode;
   attach.rcv_settle_mode = link.rcv_settle_mode;
 }

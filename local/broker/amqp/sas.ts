@@ -29,13 +29,14 @@ export function sasFault(token: string, audience: string, key: AccessKey, now: n
   if (found.length !== expected.length || !timingSafeEqual(found, expected))
     return 'the signature is not made with the key';
   if (!(Number(expiry) * 1000 + tolerance > now)) return `the token expired at ${expiry}`;
-  const scope = decode(resource).toLowerCase();
-  return audience.toLowerCase().startsWith(scope)
+  const scope = decode(resource).toLowerCase().replace(/\/$/, '');
+  // Of whole parts of the path: a token for `orders` is none for `orders-too`.
+  return `${audience.toLowerCase()}/`.startsWith(`${scope}/`)
     ? undefined
     : `expected a token for ${audience}, found one for ${scope}`;
 }
 
-/** Text that is not URL-encoded stands for itself, so that no token can make this throw. */
+/** Text that isn't URL-encoded stands for itself, so that no token can make this throw. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -8,7 +8,7 @@ export type Grants = Set<string>;
 /** Serves claims-based security: checks the tokens that a client puts and notes what they are good for. */
 export function serveCbs(receiver: Receiver, key: AccessKey, grants: Grants, now: () => number): void {
   serveRequests(receiver, (request, reply) => {
-    // When the broker's clock travels, some clients travel along and some do not: a token is good by either time.
+    // When the broker's clock travels, some clients travel along and some don't: a token is good by either time.
     const fault = putToken(request, key, grants, Math.min(now(), Date.now()));
     const status = fault ? { code: 401, text: `Unauthorized: ${fault}` } : { code: 202, text: 'Accepted' };
     reply({

@@ -1,7 +1,7 @@
 import rhea, { type Message, type Receiver } from 'rhea';
 import type { Queue } from '../engine/queue.ts';
 import type { Journal } from '../journal/journal.ts';
-import { malformed, notImplemented, type Refusal } from './errors.ts';
+import { notImplemented, type Refusal, refusalOf } from './errors.ts';
 import { type Answer, type Body, operations } from './management.ts';
 import { serveRequests } from './requests.ts';
 
@@ -25,13 +25,13 @@ export function serveManagement(receiver: Receiver, queue: Queue, journal: Journ
 
 function perform(request: Message, queue: Queue): Answer {
   const name = String(request.application_properties?.operation);
-  const operation = operations[name.slice(prefix.length)];
+  const operation = operations.get(name.slice(prefix.length));
   if (!operation)
     return notImplemented(`${name} is out of scope of this broker, which knows queues without sessions only`);
   try {
     return operation(queue, request.body as Body);
   } catch (error) {
-    return malformed((error as Error).message);
+    return refusalOf(error);
   }
 }
 

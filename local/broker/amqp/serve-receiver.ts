@@ -1,9 +1,9 @@
-import type { EventContext, Sender } from 'rhea';
+import type { Delivery, EventContext, Sender } from 'rhea';
 import type { Consumer } from '../engine/consumers.ts';
 import type { Queue } from '../engine/queue.ts';
 import type { Journal } from '../journal/journal.ts';
 import { writeOutgoing } from '../message/outgoing.ts';
-import { lockLost, notAllowed, type Refusal } from './errors.ts';
+import { lockLost, notAllowed, type Refusal, refusalOf } from './errors.ts';
 import { guidOrder, uuidBytes, uuidText } from './lock-token.ts';
 import { readOutcome } from './outcome.ts';
 import { CreditCounter, echoSettleModes, settleDelivery } from './rhea-internals.ts';
@@ -47,11 +47,18 @@ export function serveReceiver(sender: Sender, queue: Queue, journal: Journal): (
 
 function settle({ delivery }: EventContext, queue: Queue, journal: Journal): void {
   if (!delivery || delivery.settled) return;
-  const refusal = decide(queue, uuidText(guidOrder(delivery.tag as Buffer)), readOutcome(delivery));
+  const refusal = decide(queue, delivery);
   journal.whenDurable(() => settleDelivery(delivery, refusal));
 }
 
-function decide(queue: Queue, token: string, outcome: ReturnType<typeof readOutcome>): Refusal | undefined {
+function decide(queue: Queue, delivery: Delivery): Refusal | undefined {
+  const token = uuidText(guidOrder(delivery.tag as Buffer));
+  let outcome: ReturnType<typeof readOutcome>;
+  try {
+    outcome = readOutcome(delivery);
+  } catch (error) {
+    return refusalOf(error);
+  }
   if (!outcome) return notAllowed('expected a message to be accepted, rejected, released or modified');
   if (outcome.kind === 'deadLetter' && queue.isDeadLetterQueue) {
     queue.settle([token], { kind: 'release' });

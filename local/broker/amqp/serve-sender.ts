@@ -3,7 +3,7 @@ import type { Queue } from '../engine/queue.ts';
 import type { Journal } from '../journal/journal.ts';
 import { batchFormat, openEnvelope } from '../message/envelope.ts';
 import { type Incoming, readIncoming } from '../message/incoming.ts';
-import { malformed, type Refusal, tooLarge } from './errors.ts';
+import { type Refusal, refusalOf, tooLarge } from './errors.ts';
 import { arrived, settleDelivery } from './rhea-internals.ts';
 
 /** What the Standard tier allows, in bytes; a batch counts as one message. */
@@ -26,6 +26,6 @@ function readAll(bytes: Buffer, format: number): Incoming[] | Refusal {
   try {
     return (format === batchFormat ? openEnvelope(bytes) : [bytes]).map(readIncoming);
   } catch (error) {
-    return malformed((error as Error).message);
+    return refusalOf(error);
   }
 }

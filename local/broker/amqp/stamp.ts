@@ -3,13 +3,14 @@ import type { Stamp } from '../message/outgoing.ts';
 
 /** What a receiver is told about a message, beside what its sender wrote. */
 export function stampOf(message: Message, lock?: Lock): Stamp {
-  const { sequence, enqueuedAt, deliveryCount, timeToLive, deadLetterSource } = message;
+  const { sequence, enqueuedAt, deliveryCount, timeToLive, deadLetterSource, firstSequence } = message;
   return {
     sequence,
     enqueuedAt,
     deliveryCount,
     timeToLive,
     deadLetterSource,
+    firstSequence,
     state: stateOf(message),
     lockedUntil: lock?.until,
   };

@@ -4,18 +4,21 @@ import type { Lock, Message } from './message.ts';
 /** The locks of one queue. They all last equally long, so the order of granting is the order of running out. */
 export class Locks {
   readonly #duration: number;
+  readonly #granted: (lock: Lock) => void;
   readonly #byToken = new Map<string, Lock>();
   readonly #held = new Set<Message>();
 
-  /** `duration`: milliseconds. */
-  constructor(duration: number) {
+  /** `duration`: milliseconds. `granted` is called with each new lock, so that somebody looks when it runs out. */
+  constructor(duration: number, granted: (lock: Lock) => void) {
     this.#duration = duration;
+    this.#granted = granted;
   }
 
   grant(message: Message, now: number): Lock {
     const lock = { token: randomUUID(), message, until: now + this.#duration };
     this.#byToken.set(lock.token, lock);
     this.#held.add(message);
+    this.#granted(lock);
     return lock;
   }
 
@@ -23,8 +26,10 @@ export class Locks {
     return this.#held.has(message);
   }
 
-  find(token: string): Lock | undefined {
-    return this.#byToken.get(token);
+  /** The locks of these tokens; undefined if one of them is lost. */
+  find(tokens: readonly string[], now: number): Lock[] | undefined {
+    const locks = tokens.map((token) => this.#byToken.get(token));
+    return locks.every((lock) => lock !== undefined && lock.until > now) ? (locks as Lock[]) : undefined;
   }
 
   renew(lock: Lock, now: number): void {

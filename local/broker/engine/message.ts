@@ -4,6 +4,7 @@ export interface Message {
   sequence: number;
   /** The encoded AMQP message. */
   payload: Buffer;
+  /** With the type of it, so that ids of different types never meet. */
   messageId: string;
   /** When it became available, or will: the scheduled time of a message that waits for it. */
   enqueuedAt: number;
@@ -17,6 +18,10 @@ export interface Message {
   wasScheduled?: true;
   /** The queue that it was a dead letter of, if it was forwarded from there. */
   deadLetterSource?: string;
+  /** The number that it had before it was forwarded at all. */
+  firstSequence?: number;
+  /** How often it was forwarded. */
+  hops?: number;
 }
 
 /** A receiver's temporary hold on a message. */

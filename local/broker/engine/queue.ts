@@ -1,79 +1,67 @@
 import type { JournalRecord } from '../journal/record.ts';
 import type { Incoming } from '../message/incoming.ts';
-import { Alarm } from './alarm.ts';
+import { Calendar } from './calendar.ts';
 import { type Consumer, Consumers } from './consumers.ts';
-import { Duplicates } from './duplicates.ts';
+import { Intake } from './intake.ts';
+import { Lending, type Lent } from './lending.ts';
 import { Locks } from './locks.ts';
-import { expiresAt, type Lock, type Message } from './message.ts';
+import { expiresAt, type Message } from './message.ts';
 import type { QueueSettings, Surroundings } from './settings.ts';
 import { type Outcome, Settlement } from './settlement.ts';
 import { Shelf } from './shelf.ts';
 
-const never = Number.POSITIVE_INFINITY;
-
-/** Expired messages that nobody receives are looked for at most this often, in milliseconds. */
-const sweepGap = 100;
-
 /** One queue: what is in it, who holds what, and whose turn it is. Knows no AMQP links and no files. */
 export class Queue {
-  readonly #settings: QueueSettings;
   readonly #around: Surroundings;
-  readonly #alarm: Alarm;
+  readonly #calendar: Calendar;
   readonly #consumers = new Consumers();
-  readonly #duplicates: Duplicates;
+  readonly #intake: Intake;
+  readonly #lending: Lending;
   readonly #locks: Locks;
   readonly #settlement: Settlement;
   readonly #shelf: Shelf;
-  #nextSweep = never;
 
   constructor(settings: QueueSettings, around: Surroundings) {
-    this.#settings = settings;
+    const { now, append, deadLetters } = around;
     this.#around = around;
-    this.#alarm = new Alarm(around.now, () => this.tick());
-    this.#duplicates = new Duplicates(settings.duplicateWindow);
-    this.#locks = new Locks(settings.lockDuration);
-    this.#shelf = new Shelf(settings.name, around.append, (message) => this.#watch(message));
-    this.#settlement = new Settlement(this.#shelf, settings, around.deadLetters);
+    this.#locks = new Locks(settings.lockDuration, (lock) => this.#calendar.by(lock.until));
+    this.#shelf = new Shelf(settings.name, append, (message) => this.#calendar.watch(message));
+    this.#settlement = new Settlement(this.#shelf, settings, deadLetters);
+    this.#intake = new Intake(this.#shelf, settings, now);
+    this.#lending = new Lending(this.#shelf, this.#locks, this.#settlement, now);
+    const expiry = (message: Message) => this.#expiry(message);
+    const stock = { shelf: this.#shelf, locks: this.#locks, settlement: this.#settlement, expiry };
+    this.#calendar = new Calendar(stock, now, () => this.tick());
   }
 
   get isDeadLetterQueue(): boolean {
     return this.#around.deadLetters === undefined;
   }
 
+  get isForwarded(): boolean {
+    return this.#around.isForwarded === true;
+  }
+
+  #expiry(message: Message): number {
+    return this.isDeadLetterQueue ? Number.POSITIVE_INFINITY : expiresAt(message);
+  }
+
   /** Takes sent messages in and answers their sequence numbers; duplicates get one but are dropped. */
   enqueue(incoming: readonly Incoming[]): number[] {
-    const sequences = incoming.map((sent) => this.#enqueue(sent, this.#around.now()));
+    const sequences = incoming.map((sent) => this.#intake.send(sent));
     this.dispatch();
     return sequences;
   }
 
-  #enqueue({ payload, messageId, timeToLive = never, scheduledFor = 0 }: Incoming, now: number): number {
-    const sequence = this.#shelf.number();
-    if (this.#duplicates.seen(messageId, now)) return sequence;
-    const waits = scheduledFor > now;
-    const life = Math.min(timeToLive, this.#settings.timeToLive);
-    this.#shelf.put({
-      sequence,
-      payload,
-      messageId,
-      enqueuedAt: waits ? scheduledFor : now,
-      ...(life < never && { timeToLive: life }),
-      deliveryCount: 0,
-      state: waits ? 'scheduled' : 'ready',
-    });
-    return sequence;
-  }
-
   /** Takes over a dead letter under the number it has. */
   take(message: Message): void {
-    this.#shelf.put({ ...message, state: 'ready' });
+    this.#intake.take(message);
     this.dispatch();
   }
 
   /** Takes over a dead letter that another queue forwards here; it counts and expires from the start. */
   forward(message: Message, from: string): void {
-    const arrived = { deadLetterSource: from, sequence: this.#shelf.number(), enqueuedAt: this.#around.now() };
-    this.#shelf.put({ ...message, ...arrived, state: 'ready', deliveryCount: 0 });
+    this.#intake.forward(message, from);
     this.dispatch();
   }
 
@@ -96,43 +84,20 @@ export class Queue {
       const consumer = this.#consumers.next();
       if (!consumer) return;
       this.#shelf.takeReady();
-      consumer.deliver(message, this.#hold(message, consumer.mode));
+      consumer.deliver(message, this.#lending.lend(message, consumer.mode).lock);
     }
-  }
-
-  /** Locks a message for its receiver, or removes it if that is how it receives. */
-  #hold(message: Message, mode: Consumer['mode']): Lock | undefined {
-    if (mode === 'receiveAndDelete') {
-      this.#shelf.remove(message);
-      return undefined;
-    }
-    const lock = this.#locks.grant(message, this.#around.now());
-    this.#alarm.by(lock.until);
-    return lock;
-  }
-
-  #locksOf(tokens: readonly string[]): Lock[] | undefined {
-    const now = this.#around.now();
-    const locks = tokens.map((token) => this.#locks.find(token));
-    return locks.every((lock) => lock !== undefined && lock.until > now) ? (locks as Lock[]) : undefined;
   }
 
   /** Settles locked messages alike; false, and nothing is changed, if one of the locks is lost. */
   settle(tokens: readonly string[], outcome: Outcome): boolean {
-    const locks = this.#locksOf([...new Set(tokens)]);
-    for (const lock of locks ?? []) {
-      this.#locks.release(lock);
-      this.#settlement.apply(lock.message, outcome);
-    }
+    const settled = this.#lending.settle(tokens, outcome);
     this.dispatch();
-    return locks !== undefined;
+    return settled;
   }
 
   /** A new deadline for each lock, in milliseconds since 1970; undefined if one of them is lost. */
   renew(tokens: readonly string[]): number[] | undefined {
-    const locks = this.#locksOf(tokens);
-    for (const lock of locks ?? []) this.#locks.renew(lock, this.#around.now());
-    return locks?.map((lock) => lock.until);
+    return this.#lending.renew(tokens);
   }
 
   /** Up to `limit` messages from this number on, in whatever state, without locking them. */
@@ -142,7 +107,7 @@ export class Queue {
     return alive.slice(0, limit);
   }
 
-  /** Takes scheduled messages back; false, and nothing is changed, if one of them is not scheduled (any more). */
+  /** Takes scheduled messages back; false, and nothing is changed, if one of them isn't scheduled (any more). */
   cancel(sequences: readonly number[]): boolean {
     const messages = sequences.map((sequence) => this.#shelf.get(sequence));
     if (!messages.every((message) => message?.state === 'scheduled')) return false;
@@ -150,14 +115,11 @@ export class Queue {
     return true;
   }
 
-  /** Deferred messages by number, locked or removed as the mode says; undefined if one is not to be had. */
-  receiveDeferred(
-    sequences: readonly number[],
-    mode: Consumer['mode'],
-  ): { message: Message; lock?: Lock }[] | undefined {
+  /** Deferred messages by number, locked or removed as the mode says; undefined if one isn't to be had. */
+  receiveDeferred(sequences: readonly number[], mode: Consumer['mode']): Lent[] | undefined {
     const messages = [...new Set(sequences)].map((sequence) => this.#deferred(sequence));
     if (!messages.every((message) => message !== undefined)) return undefined;
-    return messages.map((message) => ({ message, lock: this.#hold(message, mode) }));
+    return messages.map((message) => this.#lending.lend(message, mode));
   }
 
   #deferred(sequence: number): Message | undefined {
@@ -168,64 +130,28 @@ export class Queue {
     return undefined;
   }
 
-  #expiry(message: Message): number {
-    return this.isDeadLetterQueue ? never : expiresAt(message);
-  }
-
-  /** Sees to it that the queue wakes up when the message falls due. */
-  #watch(message: Message): void {
-    if (message.state === 'scheduled') this.#alarm.by(message.enqueuedAt);
-    if (message.state === 'ready') this.#sweepBy(this.#expiry(message));
-  }
-
-  #sweepBy(at: number): void {
-    this.#nextSweep = Math.min(this.#nextSweep, at);
-    this.#alarm.by(this.#nextSweep);
-  }
-
-  /** Does what has fallen due: lost locks, scheduled messages, expired ones. */
+  /** Does what has fallen due. */
   tick(): void {
-    const now = this.#around.now();
-    for (let lock = this.#locks.first(); lock && lock.until <= now; lock = this.#locks.first()) {
-      this.#locks.release(lock);
-      this.#settlement.giveBack(lock.message);
-    }
-    for (let next = this.#shelf.firstScheduled(); next && next.enqueuedAt <= now; next = this.#shelf.firstScheduled()) {
-      this.#shelf.put({ ...next, sequence: this.#shelf.number(), state: 'ready', wasScheduled: true });
-      this.#shelf.remove(next);
-    }
-    if (this.#nextSweep <= now) this.#sweep(now);
+    this.#calendar.run(this.#around.now());
     this.dispatch();
-    this.#alarm.by(Math.min(this.#nextSweep, this.#locks.first()?.until ?? never));
-    this.#alarm.by(this.#shelf.firstScheduled()?.enqueuedAt ?? never);
-  }
-
-  /** Removes what expired while nobody received. Deferred messages are looked at when they are asked for. */
-  #sweep(now: number): void {
-    this.#nextSweep = never;
-    for (const message of this.#shelf.all()) {
-      if (message.state !== 'ready' || this.#locks.holds(message)) continue;
-      if (this.#expiry(message) <= now) this.#settlement.expire(message);
-      else this.#sweepBy(Math.max(this.#expiry(message), now + sweepGap));
-    }
+    this.#calendar.windUp();
   }
 
   /** Follows a jump of the clock, in milliseconds: locks move along, everything else that falls due is done. */
   travel(jump: number): void {
     this.#locks.shift(jump);
-    this.#alarm.stop();
+    this.#calendar.stop();
     this.tick();
   }
 
   stop(): void {
-    this.#alarm.stop();
+    this.#calendar.stop();
   }
 
   /** Applies a record that the journal holds from an earlier run. */
   restore(record: JournalRecord): void {
     this.#shelf.restore(record);
-    if (record.kind === 'seen') this.#duplicates.note(record.messageId, record.at);
-    if (record.kind === 'put') this.#duplicates.note(record.messageId, Math.min(record.enqueuedAt, this.#around.now()));
+    this.#intake.restore(record);
   }
 
   /** To be called once, after the last `restore` and before `tick`. */
@@ -233,10 +159,14 @@ export class Queue {
     this.#shelf.restored();
   }
 
+  /** Gives up all its messages that are `wanted`, to who takes them. */
+  handOver(wanted: (message: Message) => boolean, take: (message: Message) => void): void {
+    for (const message of this.#shelf.from(0).filter(wanted)) this.#shelf.handOver(message, () => take(message));
+  }
+
   /** The records that lead to the present state, for a journal that starts afresh. */
   *snapshot(): Generator<JournalRecord> {
     yield* this.#shelf.snapshot();
-    const queue = this.#settings.name;
-    for (const [messageId, at] of this.#duplicates.entries()) yield { kind: 'seen', queue, messageId, at };
+    yield* this.#intake.snapshot();
   }
 }

@@ -10,7 +10,7 @@ export interface QueueSettings {
   /** Infinite where messages never expire. */
   timeToLive: number;
   deadLetterOnExpiry: boolean;
-  /** 0 where duplicates are not looked for. */
+  /** 0 where duplicates aren't looked for. */
   duplicateWindow: number;
 }
 
@@ -20,4 +20,6 @@ export interface Surroundings {
   append: Append;
   /** Takes this queue's dead letters; missing in a dead-letter queue, where messages neither expire nor count. */
   deadLetters?: (message: Message) => void;
+  /** A dead-letter queue that hands all it gets on to another queue. */
+  isForwarded?: boolean;
 }

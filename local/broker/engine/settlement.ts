@@ -71,9 +71,8 @@ export class Settlement {
     else this.#shelf.put({ ...message, payload: withProperties(message.payload, properties) });
   }
 
-  /** Written to the dead letters before it is removed here: a crash in between doubles it, but loses nothing. */
   #deadLetter(message: Message, properties: Properties): void {
-    this.#deadLetters?.({ ...message, payload: withProperties(message.payload, properties) });
-    this.#shelf.remove(message);
+    const dead = { ...message, payload: withProperties(message.payload, properties) };
+    this.#shelf.handOver(message, () => this.#deadLetters?.(dead));
   }
 }

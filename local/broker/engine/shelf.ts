@@ -42,7 +42,16 @@ export class Shelf {
   }
 
   remove(message: Message): void {
+    this.handOver(message, () => {});
+  }
+
+  /**
+   * Removes a message that `take` puts elsewhere. It is written down there before it is here, so that a crash in between
+   * doubles it but loses nothing; but it is gone from here before, since `take` may come back to this queue.
+   */
+  handOver(message: Message, take: () => void): void {
     this.#messages.delete(message.sequence);
+    take();
     this.#append({ kind: 'remove', queue: this.#queue, sequence: message.sequence });
   }
 

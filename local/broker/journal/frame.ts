@@ -63,6 +63,6 @@ function nextFrame(bytes: Buffer, from: number): number | undefined {
 function readRecord(rest: Buffer): JournalRecord {
   const head = 4 + rest.readUInt32BE(0);
   const record = JSON.parse(rest.toString('utf8', 4, head)) as JournalRecord;
-  // A copy, so that one message does not keep the whole journal in memory.
+  // A copy, so that one message doesn't keep the whole journal in memory.
   return record.kind === 'put' ? { ...record, payload: Buffer.from(rest.subarray(head)) } : record;
 }

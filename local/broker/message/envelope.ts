@@ -1,5 +1,5 @@
 import { parts, section } from './sections.ts';
-import { MalformedMessage } from './values.ts';
+import { contentOf, MalformedMessage } from './values.ts';
 
 /** The message format of a batch: an envelope whose data sections each hold one encoded message. */
 export const batchFormat = 0x80013700;
@@ -15,7 +15,6 @@ export function openEnvelope(bytes: Buffer): Buffer[] {
 }
 
 function content(binary: Buffer): Buffer {
-  if (binary[0] === 0xa0) return binary.subarray(2);
-  if (binary[0] === 0xb0) return binary.subarray(5);
+  if (binary[0] === 0xa0 || binary[0] === 0xb0) return contentOf(binary);
   throw new MalformedMessage(`expected binary data in a batch, found type 0x${binary[0]?.toString(16)}`);
 }

@@ -1,3 +1,4 @@
+import { propertyField } from './fields.ts';
 import { readEntries, writeEntries } from './maps.ts';
 import { join, split } from './sections.ts';
 import { int, items, list, long, nothing, numberOf, string, symbol, timestamp, uint } from './values.ts';
@@ -12,12 +13,14 @@ export interface Stamp {
   lockedUntil?: number;
   /** Milliseconds: the sender's, or the queue's where that is shorter. */
   timeToLive?: number;
-  /** The queue that a forwarded dead letter comes from. */
+  /** The queue that a forwarded dead letter comes from, and the first number it had. */
   deadLetterSource?: string;
+  firstSequence?: number;
 }
 
 const stateCode = { active: 0, deferred: 1, scheduled: 2 } as const;
-const maxUint = 2 ** 32;
+/** The longest life that the header holds, in milliseconds: 49.7 days. */
+const longestInHeader = 2 ** 32 - 1;
 const brokerOwned = [
   'x-opt-sequence-number',
   'x-opt-enqueued-time',
@@ -33,7 +36,7 @@ export function writeOutgoing(payload: Buffer, stamp: Stamp, withBody = true): B
   return join({
     ...cut,
     header: writeHeader(cut.header, stamp),
-    properties: cut.properties && withExpiry(cut.properties, stamp),
+    properties: withExpiry(cut.properties, stamp),
     annotations: annotate(cut.annotations, stamp),
     body: withBody ? cut.body : Buffer.alloc(0),
   });
@@ -43,17 +46,21 @@ function writeHeader(sent: Buffer | undefined, { timeToLive, deliveryCount }: St
   const [durable = nothing, priority = nothing, sentTimeToLive = nothing, firstAcquirer = nothing] = sent
     ? items(sent)
     : [];
-  const life = timeToLive !== undefined && timeToLive < maxUint ? uint(timeToLive) : sentTimeToLive;
+  const life = timeToLive === undefined ? sentTimeToLive : uint(Math.min(timeToLive, longestInHeader));
   return list([durable, priority, life, firstAcquirer, uint(deliveryCount)]);
 }
 
-const propertyField = { expiry: 8, creation: 9 } as const;
-
-/** Clients that wrote an absolute expiry read the time to live off it, so it must follow a shortened one. */
-function withExpiry(properties: Buffer, { timeToLive }: Stamp): Buffer {
-  const fields = items(properties);
-  const creation = numberOf(fields[propertyField.creation] ?? nothing);
-  if (timeToLive === undefined || creation === undefined) return properties;
+/**
+ * Clients read the time to live off the absolute expiry where there is one: it must follow a shortened life, and it
+ * alone can tell a life too long for the header.
+ */
+function withExpiry(sent: Buffer | undefined, { timeToLive, enqueuedAt }: Stamp): Buffer | undefined {
+  const fields = sent ? items(sent) : [];
+  const created = numberOf(fields[propertyField.creation] ?? nothing);
+  if (timeToLive === undefined || (created === undefined && timeToLive <= longestInHeader)) return sent;
+  const creation = created ?? enqueuedAt;
+  while (fields.length <= propertyField.creation) fields.push(nothing);
+  fields[propertyField.creation] = timestamp(creation);
   fields[propertyField.expiry] = timestamp(creation + timeToLive);
   return list(fields);
 }
@@ -67,5 +74,6 @@ function annotate(sent: Buffer | undefined, stamp: Stamp): Buffer | undefined {
   add('x-opt-message-state', int(stateCode[stamp.state]));
   if (stamp.lockedUntil !== undefined) add('x-opt-locked-until', timestamp(stamp.lockedUntil));
   if (stamp.deadLetterSource !== undefined) add('x-opt-deadletter-source', string(stamp.deadLetterSource));
+  if (stamp.firstSequence !== undefined) add('x-opt-enqueue-sequence-number', long(stamp.firstSequence));
   return writeEntries(annotations);
 }

@@ -42,7 +42,7 @@ export interface Part {
   end: number;
 }
 
-/** Walks the described values of `bytes`; refuses anything that is not a message section. */
+/** Walks the described values of `bytes`; refuses anything that isn't a message section. */
 export function* parts(bytes: Buffer): Generator<Part> {
   for (let start = 0; start < bytes.length; ) {
     const value = bytes[start] === 0 ? valueEnd(bytes, start + 1) : start;

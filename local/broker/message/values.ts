@@ -1,4 +1,4 @@
-/** The bytes at hand are not what AMQP 1.0 says they should be; `message` says where and how. */
+/** The bytes at hand aren't what AMQP 1.0 says they should be; `message` says where and how. */
 export class MalformedMessage extends Error {
   override name = 'MalformedMessage';
 }
@@ -58,7 +58,7 @@ export function items(compound: Buffer): Buffer[] {
   return found;
 }
 
-const compound = (small: number, large: number, parts: readonly Buffer[]): Buffer => {
+function compound(small: number, large: number, parts: readonly Buffer[]): Buffer {
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   const head = size < 255 && parts.length < 256 ? Buffer.from([small, size + 1, parts.length]) : Buffer.alloc(9, large);
   if (head.length === 9) {
@@ -66,7 +66,7 @@ const compound = (small: number, large: number, parts: readonly Buffer[]): Buffe
     head.writeUInt32BE(parts.length, 5);
   }
   return Buffer.concat([head, ...parts]);
-};
+}
 
 export const list = (parts: readonly Buffer[]): Buffer => compound(0xc0, 0xd0, parts);
 
@@ -75,33 +75,43 @@ export const map = (parts: readonly Buffer[]): Buffer => compound(0xc1, 0xd1, pa
 
 export const nothing = Buffer.from([0x40]);
 
-const sized = (small: number, large: number, content: Buffer): Buffer => {
+function sized(small: number, large: number, content: Buffer): Buffer {
   if (content.length < 256) return Buffer.concat([Buffer.from([small, content.length]), content]);
   const head = Buffer.alloc(5, large);
   head.writeUInt32BE(content.length, 1);
   return Buffer.concat([head, content]);
-};
+}
 
 export const string = (text: string): Buffer => sized(0xa1, 0xb1, Buffer.from(text));
 export const symbol = (text: string): Buffer => sized(0xa3, 0xb3, Buffer.from(text, 'ascii'));
 
-const fixed = (code: number, width: 4 | 8, write: (bytes: Buffer) => void): Buffer => {
+function fixed(code: number, width: 4 | 8, write: (bytes: Buffer) => void): Buffer {
   const bytes = Buffer.alloc(1 + width, code);
   write(bytes);
   return bytes;
-};
+}
 
 export const uint = (value: number): Buffer => fixed(0x70, 4, (bytes) => bytes.writeUInt32BE(value, 1));
 export const int = (value: number): Buffer => fixed(0x71, 4, (bytes) => bytes.writeInt32BE(value, 1));
 export const long = (value: number): Buffer => fixed(0x81, 8, (bytes) => bytes.writeBigInt64BE(BigInt(value), 1));
+
+/** The last moment that clients know, the end of the year 9999. */
+const lastTime = 253_402_300_799_999;
+
 /** `value`: milliseconds since 1970. */
-export const timestamp = (value: number): Buffer => fixed(0x83, 8, (bytes) => bytes.writeBigInt64BE(BigInt(value), 1));
+export const timestamp = (value: number): Buffer =>
+  fixed(0x83, 8, (bytes) => bytes.writeBigInt64BE(BigInt(Math.min(value, lastTime)), 1));
+
+/** An encoded value of a fixed or variable width without its type and length; of anything else all but its type. */
+export function contentOf(value: Buffer): Buffer {
+  const category = (value[0] as number) >>> 4;
+  return value.subarray(category === 0xa ? 2 : category === 0xb ? 5 : 1);
+}
 
 /** The text of an encoded string or symbol, undefined for any other type. */
 export function textOf(value: Buffer): string | undefined {
-  if (value[0] === 0xa1 || value[0] === 0xa3) return value.toString('utf8', 2);
-  if (value[0] === 0xb1 || value[0] === 0xb3) return value.toString('utf8', 5);
-  return undefined;
+  const code = value[0];
+  return code === 0xa1 || code === 0xa3 || code === 0xb1 || code === 0xb3 ? contentOf(value).toString() : undefined;
 }
 
 /** The number in an encoded integer or timestamp, undefined for any other type. */

@@ -30,6 +30,19 @@ describe('a config file', () => {
     expect(parseConfig(queue({}))).toEqual([expected]);
   });
 
+  it('takes the longest time that Azure writes for a life without end', () => {
+    const [unlimited] = parseConfig(queue({ DefaultMessageTimeToLive: 'P10675199DT2H48M5.4775807S' }));
+    expect(unlimited?.timeToLive).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it.each(['q', 'a-b_c.d/e', 'x'.repeat(260)])('may name a queue %s', (name) => {
+    expect(parseConfig(config([{ Name: name }]))).toMatchObject([{ name }]);
+  });
+
+  it.each(['-q', 'q/', 'q/$DeadLetterQueue', 'two words', 'x'.repeat(261)])('may not name a queue %s', (name) => {
+    expect(faults(config([{ Name: name }]))).toMatch(/Queues\.0\.Name: /);
+  });
+
   it('may hold what the emulator knows and this broker has no use for', () => {
     expect(faults(queue({ UserMetadata: 'x' }))).toBe('none');
   });
@@ -48,6 +61,11 @@ describe('a config file', () => {
     ['topics', config([], { Topics: [{ Name: 't' }] }), /Topics: topics are out of scope/],
     ['forwarding of all messages', queue({ ForwardTo: 'other' }), /ForwardTo: .* out of scope/],
     ['a queue twice', config([{ Name: 'q' }, { Name: 'Q' }]), /queue Q: expected one declaration/],
+    [
+      'dead letters forwarded to where they come from',
+      queue({ ForwardDeadLetteredMessagesTo: 'Q' }),
+      /queue q: expected another queue .* found itself/,
+    ],
     ['dead letters forwarded to nowhere', queue({ ForwardDeadLetteredMessagesTo: 'x' }), /found "x"/],
   ])('is refused with %s', (_, text, fault) => {
     expect(faults(text)).toMatch(fault);

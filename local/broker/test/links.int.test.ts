@@ -3,7 +3,16 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import rhea, { type Connection, type Delivery, type EventContext, type Sender } from 'rhea';
 import { startInProcess } from './in-process.ts';
 
-type Event = 'connection_open' | 'message' | 'sender_error' | 'receiver_error' | 'sendable' | 'accepted' | 'rejected';
+type Event =
+  | 'connection_open'
+  | 'message'
+  | 'sender_open'
+  | 'receiver_open'
+  | 'sender_error'
+  | 'receiver_error'
+  | 'sendable'
+  | 'accepted'
+  | 'rejected';
 
 /** Links as no Service Bus client opens them: by a plain AMQP client. */
 describe('links', () => {
@@ -96,5 +105,44 @@ describe('links', () => {
     const second = await event('message');
     expect([first.message?.delivery_count, second.message?.delivery_count]).toEqual([0, 0]);
     expect(second.delivery?.tag).not.toEqual(first.delivery?.tag);
+  });
+
+  it('in opposite directions may share a name', async () => {
+    await authorize();
+    const sender = connection.open_sender({ name: 'same', target: 'q' });
+    await event('sendable');
+    connection.open_receiver({ name: 'same', source: 'q' });
+    await event('receiver_open');
+    sender.send({ body: 'x' });
+    expect((await event('message')).message?.body).toBe('x');
+  });
+
+  it('for requests and their answers may share a name, the answers found by their target', async () => {
+    await authorize();
+    const requests = connection.open_sender({ name: 'same', target: 'q/$management' });
+    await event('sendable');
+    connection.open_receiver({ name: 'same', source: 'q/$management', target: 'my-answers' });
+    await event('receiver_open');
+    requests.send({
+      message_id: 'peek',
+      reply_to: 'my-answers',
+      application_properties: { operation: 'com.microsoft:peek-message' },
+      body: { 'from-sequence-number': 0, 'message-count': 1 },
+    });
+    const { message } = await event('message');
+    expect(message).toMatchObject({ correlation_id: 'peek', application_properties: { statusCode: 204 } });
+  });
+
+  it('of one name and direction replace each other: the first is told, and is given nothing more', async () => {
+    await authorize();
+    connection.open_receiver({ name: 'same', source: 'q' });
+    await event('receiver_open');
+    const first = event('receiver_error');
+    const second = connection.open_receiver({ name: 'same', source: 'q' });
+    expect(conditionOf((await first).receiver?.error)).toBe('amqp:link:stolen');
+    const sender = connection.open_sender('q');
+    await event('sendable');
+    sender.send({ body: 'x' });
+    expect((await event('message')).receiver).toBe(second);
   });
 });

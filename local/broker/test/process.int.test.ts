@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ServiceBusClient } from '@azure/service-bus';
+import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { SpawnedBroker } from '../spawn.ts';
 import { startOwnBroker } from './conformance/namespace.ts';
@@ -111,11 +112,12 @@ describe('the broker process', () => {
   it('delivers a scheduled message at once when its clock travels beyond the time', async () => {
     const broker = await start();
     const { sender, receiver } = connect(broker);
-    await sender.scheduleMessages({ body: 'tomorrow' }, new Date(Date.now() + day));
+    const tomorrow = new Date(Date.now() + day);
+    await sender.scheduleMessages({ body: 'tomorrow' }, tomorrow);
     await broker.travel(day);
-    const [message] = await receiver.receiveMessages(1, { maxWaitTimeInMs: 1000 });
+    const [message] = await receiver.receiveMessages(1);
     expect(message?.body).toBe('tomorrow');
-    expect(message?.enqueuedTimeUtc?.getTime()).toBeGreaterThan(Date.now() + day - 60_000);
+    expect(message?.enqueuedTimeUtc).toEqual(tomorrow);
   });
 
   it('keeps locks, links and accepted tokens when its clock travels', async () => {
@@ -126,23 +128,33 @@ describe('the broker process', () => {
     await broker.travel(30 * day);
     if (held) await receiver.completeMessage(held);
     await sender.sendMessages({ body: 'after' });
-    expect(bodies(await receiver.receiveMessages(1, { maxWaitTimeInMs: 1000 }))).toEqual(['after']);
+    expect(bodies(await receiver.receiveMessages(1))).toEqual(['after']);
   });
 
   it('starts at the clock offset that it is given', async () => {
     const broker = await start({ extra: [`--clock-offset=${-day}`] });
     const { sender, receiver } = connect(broker);
+    const before = Date.now();
     await sender.sendMessages({ body: 'x' });
     const [message] = await receiver.peekMessages(1);
-    expect(message?.enqueuedTimeUtc?.getTime()).toBeLessThan(Date.now() - day + 60_000);
+    const enqueued = (message?.enqueuedTimeUtc?.getTime() ?? 0) + day;
+    expect(enqueued).toBeGreaterThanOrEqual(before);
+    expect(enqueued).toBeLessThanOrEqual(Date.now());
   });
 
-  it('ends in order with code 0 within two seconds on SIGTERM, whoever is connected', async () => {
+  it('ends in order with code 0 on SIGTERM, whoever is connected', async () => {
     const broker = await start();
-    connect(broker).receiver.subscribe({ processMessage: async () => {}, processError: async () => {} });
-    const begin = Date.now();
+    const { sender, receiver } = connect(broker);
+    let received = false;
+    receiver.subscribe({
+      processMessage: async () => {
+        received = true;
+      },
+      processError: async () => {},
+    });
+    await sender.sendMessages({ body: 'x' });
+    await eventually(() => received);
     expect(await broker.end('SIGTERM')).toBe(0);
-    expect(Date.now() - begin).toBeLessThan(2000);
   });
 
   it('ends with the process that started it', async () => {

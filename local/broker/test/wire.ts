@@ -4,13 +4,13 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 /** A TCP line to a port on this machine that can be cut, or go dead without a word. */
 export interface Wire {
   port: number;
-  /** Ends all connections that run over it; new ones are possible. */
-  cut(): void;
+  /** Ends all connections that run over it and answers when both their peers have seen it; new ones are possible. */
+  cut(): Promise<void>;
   /** Carries no more bytes and takes no more connections, but keeps those that are open. */
   freeze(): void;
   /** How many of its connections the far side has closed. */
   closedByPeer(): number;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function layWire(to: number): Promise<Wire> {
@@ -23,35 +23,36 @@ export async function layWire(to: number): Promise<Wire> {
     near.pipe(far);
     far.pipe(near);
     far.on('close', () => {
-      if (pairs.delete(pair)) closedByPeer++;
+      if (!pairs.delete(pair)) return;
+      closedByPeer++;
       near.destroy();
     });
     for (const socket of pair) socket.on('error', () => {});
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const cut = () => {
-    for (const pair of pairs) {
-      pairs.delete(pair);
-      for (const socket of pair) socket.destroy();
-    }
+  /** Carries nothing over any more; what comes is thrown away, so that the end of a connection is still seen. */
+  const part = (near: Socket, far: Socket) => {
+    near.unpipe(far).resume();
+    far.unpipe(near).resume();
+  };
+  const cut = async () => {
+    const cutting = [...pairs];
+    pairs.clear();
+    for (const pair of cutting) part(...pair);
+    // Ended, not destroyed: a socket closes when its peer has ended its side too.
+    await Promise.all(cutting.flat().map((socket) => socket.closed || once(socket.end(), 'close')));
   };
   return {
     port: (server.address() as AddressInfo).port,
     cut,
     freeze() {
       server.close();
-      for (const [near, far] of pairs) {
-        near.unpipe(far);
-        far.unpipe(near);
-        // Read and thrown away, so that the end of the connection is still seen.
-        near.resume();
-        far.resume();
-      }
+      for (const pair of pairs) part(...pair);
     },
     closedByPeer: () => closedByPeer,
-    close() {
-      cut();
+    async close() {
       server.close();
+      await cut();
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Instant } from '../../core/sla/instant.ts';
 import type { Deadline } from '../../core/ticket/deadlines.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
-import { sha256 } from '../../hash.ts';
 
 /** The partition of a ticket: all its rows stand together, so that they change in one transaction. */
 export const partitionOf = (ticketId: string): string => ticketId.slice(0, 1);
@@ -43,9 +42,8 @@ export const LISTS = {
   open: (partner: string): string => `open!${partner}`,
   /** Of those on which a clock runs, by the time when the next one is due. */
   soon: (partner: string): string => `soon!${partner}`,
-  /** Of those with one value in a column. Keys can't hold every text, so its hash stands there. */
-  having: (partner: string, column: string, value: string): string =>
-    `find!${partner}!${column}!${sha256(value).slice(0, 32)}`,
+  /** Of those with one value in a column. */
+  having: (partner: string, column: string, value: string): string => `find!${partner}!${column}!${value}`,
 };
 
 /** All keys that begin with this prefix, as a half-open range. `!` ends each part, `"` is the next character. */

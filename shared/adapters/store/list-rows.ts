@@ -1,6 +1,7 @@
 import { listed } from '../../core/ticket/listed.ts';
 import { nextDue } from '../../core/ticket/next-due.ts';
 import type { Status, Ticket } from '../../core/ticket/ticket.ts';
+import { sha256 } from '../../hash.ts';
 import { fromColumns, toColumns } from './columns.ts';
 import { instantKey, LISTS, partitionOf, placeOf } from './keys.ts';
 import type { Entity } from './table.ts';
@@ -15,8 +16,11 @@ export const FOUND_BY = ['reference', 'channelReference', 'claimedBy', 'customer
 /** Whether a ticket of this status is still under way. */
 export const isOpen = (status: Status): boolean => status !== 'resolved' && status !== 'cancelled';
 
+/** What stands for a text in keys and columns, which can't hold every character that it may have; nothing for none. */
+export const markOf = (text: string | null | undefined): string => (text == null ? '' : sha256(text).slice(0, 32));
+
 /** What lists filter by. */
-const columnsOf = (ticket: Ticket) => {
+function columnsOf(ticket: Ticket) {
   const { intent, decision, status, severity, clocks, channelReference, claimedBy } = ticket;
   const due = nextDue(ticket);
   return {
@@ -29,11 +33,11 @@ const columnsOf = (ticket: Ticket) => {
     product: intent.product.family,
     customer: intent.customer.tenantId,
     partner: intent.partner.tenantId,
-    reference: intent.reference ?? '',
-    channelReference: channelReference ?? '',
-    claimedBy: claimedBy ?? '',
+    reference: markOf(intent.reference),
+    channelReference: markOf(channelReference),
+    claimedBy: markOf(claimedBy),
   };
-};
+}
 
 /** A row for each list that the ticket stands in; all of them have the same columns. */
 export function listRows(ticket: Ticket): Entity[] {

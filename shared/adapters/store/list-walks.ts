@@ -2,7 +2,7 @@ import type { Scope } from '../../core/partner/scope.ts';
 import type { Instant } from '../../core/sla/instant.ts';
 import type { Status } from '../../core/ticket/ticket.ts';
 import { instantKey, LISTS, newestFirst, under } from './keys.ts';
-import { FOUND_BY, isOpen, NEVER } from './list-rows.ts';
+import { FOUND_BY, isOpen, markOf, NEVER } from './list-rows.ts';
 import type { Range } from './table.ts';
 
 /** Keeps the tickets whose list columns have these values. */
@@ -42,10 +42,11 @@ export function walksFor(
   { partnerTenantId: partner }: Scope,
   { filter = {}, accepted, dueBefore, orderBy }: ListQuestion,
 ): Walk[] {
-  const equals = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined));
+  const equals = columnsOf(filter);
   const soon = LISTS.soon(partner);
   const soonest = { prefix: soon, ...under(soon), equals };
-  const narrowest = narrowestList(partner, filter, dueBefore !== undefined);
+  const onlyOpen = dueBefore !== undefined || filter.open === true || filter.status?.every(isOpen) === true;
+  const narrowest = listHaving(partner, equals) ?? (onlyOpen ? LISTS.open : LISTS.all)(partner);
   const newest = { prefix: narrowest, ...spanOf(narrowest, accepted), equals };
   if (dueBefore !== undefined) {
     const bound = instantKey(dueBefore);
@@ -54,14 +55,19 @@ export function walksFor(
   return orderBy === 'due' ? [soonest, { ...newest, equals: { ...equals, due: NEVER } }] : [newest];
 }
 
-/** The shortest list that has all that a filter finds. */
-function narrowestList(partner: string, filter: ListFilter, isRunning: boolean): string {
-  for (const column of FOUND_BY) {
-    const value = filter[column];
-    if (value !== undefined) return LISTS.having(partner, column, value);
-  }
-  const onlyOpen = isRunning || filter.open === true || filter.status?.every(isOpen) === true;
-  return onlyOpen ? LISTS.open(partner) : LISTS.all(partner);
+type Columns = NonNullable<Range['equals']>;
+
+/** The values that a filter asks for, as the columns have them. */
+function columnsOf({ reference, channelReference, claimedBy, ...others }: ListFilter): Columns {
+  const texts = Object.entries({ reference, channelReference, claimedBy });
+  const marks = texts.map(([column, text]) => [column, text === undefined ? undefined : markOf(text)]);
+  return Object.fromEntries([...Object.entries(others), ...marks].filter(([, value]) => value !== undefined));
+}
+
+/** The list of the value that fewest tickets have; null where no value is asked for that has one. */
+function listHaving(partner: string, equals: Columns): string | null {
+  const column = FOUND_BY.find((name) => equals[name] !== undefined);
+  return column === undefined ? null : LISTS.having(partner, column, String(equals[column]));
 }
 
 /** The part of a list that is newest first in which tickets of a period stand; all of it without one. */

@@ -3,15 +3,22 @@ import { EDITIONS } from '../../core/decision/edition.ts';
 import { CHANNELS, PLANS } from '../../core/decision/intent.ts';
 import { explanationAnswer } from './explanation.ts';
 
+export const OUTCOMES = ['file', 'refuse'] as const;
 const coded = z.strictObject({ code: z.string(), message: z.string() });
 
-const response = z.strictObject({
+/** What the first answer is promised by. */
+export const promise = z.strictObject({
   basis: z.enum(['elapsed', 'business-hours', 'business-day', 'none']),
   targetMinutes: z.int().positive().optional(),
   committed: z.boolean().optional(),
+});
+
+const response = promise.extend({
   provisionalDueAt: z.iso.datetime().optional(),
   calendar: z.strictObject({ timeZone: z.string(), assumed: z.boolean() }).optional(),
 });
+
+const text = z.strictObject({ title: z.string(), body: z.string() });
 
 const handOff = z.strictObject({
   open: z.string(),
@@ -21,12 +28,19 @@ const handOff = z.strictObject({
     z.strictObject({ field: z.string(), label: z.string(), value: z.string(), note: z.string().optional() }),
   ),
   steps: z.array(z.string()),
-  text: z.strictObject({ title: z.string(), body: z.string() }),
+  text,
+});
+
+const referral = z.strictObject({
+  to: z.array(z.string()),
+  needs: z.array(coded),
+  steps: z.array(z.string()),
+  text,
 });
 
 /** A decision as callers see it, refusals too. */
 export const decisionAnswer = z.strictObject({
-  outcome: z.enum(['file', 'refuse']),
+  outcome: z.enum(OUTCOMES),
   channel: z.enum(CHANNELS).nullable(),
   code: z.string(),
   row: z.int().positive(),
@@ -38,7 +52,18 @@ export const decisionAnswer = z.strictObject({
   otherChannels: z.array(coded.extend({ channel: z.enum(CHANNELS) })),
   response: response.nullable(),
   fee: z.strictObject({ charged: z.boolean(), payableWith: z.array(z.enum(PLANS)) }).nullable(),
+  otherEditions: z.array(
+    z.strictObject({
+      edition: z.enum(EDITIONS),
+      outcome: z.enum(OUTCOMES),
+      channel: z.enum(CHANNELS).nullable(),
+      code: z.string(),
+      row: z.int().positive(),
+      reason: z.string(),
+    }),
+  ),
   handOff: handOff.nullable(),
+  referral: referral.nullable(),
   policy: z.strictObject({ edition: z.enum(EDITIONS), version: z.string(), digest: z.string() }),
   explanation: explanationAnswer.optional(),
 });

@@ -1,6 +1,6 @@
-import { AppError } from '../../errors.ts';
 import { type BodyLimit, checkStructure } from './check-structure.ts';
 import { jsonFaultAt } from './json-fault.ts';
+import { failureAt } from './place.ts';
 
 /** Parses JSON, or fails with 400: MALFORMED_JSON, also for what isn't UTF-8, or the codes of checkStructure. */
 export const parseJson = (bytes: Uint8Array, limit: BodyLimit): unknown => parseText(decode(bytes), limit);
@@ -10,7 +10,7 @@ export function parseText(text: string, limit: BodyLimit): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw malformed(text, jsonFaultAt(text));
+    throw failureAt('MALFORMED_JSON', text, jsonFaultAt(text));
   }
 }
 
@@ -19,15 +19,6 @@ export function decode(bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const text = new TextDecoder().decode(bytes);
-    throw malformed(text, text.indexOf('\ufffd'));
+    throw failureAt('MALFORMED_JSON', text, text.indexOf('\ufffd'));
   }
-}
-
-/** Names the place as editors do, and repeats nothing. */
-function malformed(text: string, at: number): AppError {
-  const lines = text.slice(0, at).split('\n');
-  return new AppError('MALFORMED_JSON', {
-    line: String(lines.length),
-    column: String((lines.at(-1) ?? '').length + 1),
-  });
 }

@@ -1,29 +1,58 @@
-import type { Decision, NotForProduct } from './decision.ts';
+import { CHANNEL_OF } from './channel-of.ts';
+import type { Decision, NotForProduct, OtherDecision } from './decision.ts';
+import { EDITIONS } from './edition.ts';
 import { type Context, factsOf } from './facts.ts';
-import { FEATURE_NAMES } from './features.ts';
+import { type Facts, FEATURE_NAMES } from './features.ts';
 import { CHANNELS, type Channel, type Family, type Intent } from './intent.ts';
-import { judge, type Terms, termsOf } from './judge.ts';
-import { CHANNEL_OF, type Row, type RowCode } from './rows.ts';
+import { judge, rowUnder, type Terms, termsOf } from './judge.ts';
+import type { Row, RowCode } from './rows.ts';
 
-/** Whether, where and under which terms an intent may be filed. */
+/** Whether, where and under which terms an intent may be filed, and which other editions decide otherwise. */
 export function decide(intent: Intent, context: Context): Decision {
-  const { row, warnings, fee, response } = judge(factsOf(intent, context));
+  const facts = factsOf(intent, context);
+  const decided = decideFacts(facts, intent, context);
+  return { ...decided, otherEditions: otherEditions(facts, decided, intent, context) };
+}
+
+/** The same by its own edition alone. */
+export const decideAlone = (intent: Intent, context: Context): Alone =>
+  decideFacts(factsOf(intent, context), intent, context);
+
+type Alone = Omit<Decision, 'otherEditions'>;
+
+function decideFacts(facts: Facts, intent: Intent, context: Context): Alone {
+  const { row, warnings, fee, response } = judge(facts);
   const { edition, policy } = context;
-  const { family } = intent.product;
   return {
-    outcome: row.outcome,
-    channel: row.outcome === 'file' ? CHANNEL_OF[family] : null,
-    code: row.code,
-    row: row.row,
+    ...outcomeOf(row, intent, context),
     source: { edition, lines: row.lines },
-    whoCanFile: row.whoCanFile ?? [],
-    leastRole: leastRoleOf(row, context),
     warnings,
-    otherChannels: otherChannels(row, family),
+    otherChannels: otherChannels(row, intent.product.family),
     response,
     fee,
     policy: { edition: policy.edition, version: policy.version, digest: policy.digest },
   };
+}
+
+const outcomeOf = (row: Row<RowCode>, { product }: Intent, context: Context) => ({
+  outcome: row.outcome,
+  channel: row.outcome === 'file' ? CHANNEL_OF[product.family] : null,
+  code: row.code,
+  row: row.row,
+  whoCanFile: row.whoCanFile ?? [],
+  leastRole: leastRoleOf(row, context),
+});
+
+/** The settings that bear on a decision are the same in every edition. */
+function otherEditions(facts: Facts, decided: Alone, intent: Intent, context: Context): OtherDecision[] {
+  const others: OtherDecision[] = [];
+  for (const [position, edition] of EDITIONS.entries()) {
+    if (edition === context.edition) continue;
+    const row = rowUnder(position, facts);
+    // What is filed for one product goes to one channel: with code and outcome it is the same, too.
+    if (row.code !== decided.code) others.push({ edition, ...outcomeOf(row, intent, context) });
+  }
+  return others;
 }
 
 /** What goes with a filing that was decided by a row, once the intent has changed in what no row looks at. */

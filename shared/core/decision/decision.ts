@@ -7,6 +7,12 @@ import type { WarningCode } from './warnings.ts';
 /** Why a channel doesn't serve the product at all. */
 export type NotForProduct = 'NOT_AN_AZURE_PRODUCT' | 'NOT_A_MICROSOFT_365_PRODUCT' | 'NOT_A_MARKETPLACE_PRODUCT';
 
+/** What another edition decides of the same facts. */
+export interface OtherDecision
+  extends Pick<Decision, 'outcome' | 'channel' | 'code' | 'row' | 'whoCanFile' | 'leastRole'> {
+  edition: Edition;
+}
+
 /** What was decided and why, free of any language: it is stored with the ticket and rendered for its reader. */
 export interface Decision {
   outcome: 'file' | 'refuse';
@@ -26,5 +32,7 @@ export interface Decision {
   /** Null on refusal. */
   response: ResponseTerms | null;
   fee: Fee | null;
+  /** The editions that decide otherwise in outcome, channel or code. */
+  otherEditions: readonly OtherDecision[];
   policy: { edition: Edition; version: string; digest: string };
 }

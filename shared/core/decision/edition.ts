@@ -1,5 +1,8 @@
-/** The editions of the policy: `2024` is the seed, `2025` Microsoft's later pages. */
-export const EDITIONS = ['2024', '2025'] as const;
+/**
+ * The editions of the policy: `2024` is the seed, `2025` the seed with Microsoft's wider bar of resellers, `2026`
+ * Microsoft's pages of August 2025 to August 2026.
+ */
+export const EDITIONS = ['2024', '2025', '2026'] as const;
 export type Edition = (typeof EDITIONS)[number];
 export const DEFAULT_EDITION: Edition = '2024';
 

@@ -1,3 +1,4 @@
+import { CHANNEL_OF } from './channel-of.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decision.ts';
 import { type Context, factsOf } from './facts.ts';
@@ -10,12 +11,13 @@ import {
   type Feature,
   type Features,
   holds,
+  inEdition,
   valuesOf,
 } from './features.ts';
 import type { Intent } from './intent.ts';
 import { judge } from './judge.ts';
 import { type Origin, originOf } from './origins.ts';
-import { CHANNEL_OF, ROWS, type RowCode } from './rows.ts';
+import { ROWS, type RowCode } from './rows.ts';
 import { WARNINGS, type WarningCode } from './warnings.ts';
 
 export type Value = string | number;
@@ -57,12 +59,7 @@ export function explain(intent: Intent, context: Context, given: readonly string
       value: features[feature],
       origin: originOf(feature, features[feature], given),
     })),
-    rows: ROWS.slice(0, decision.row).map(({ row, code, lines, when }) => ({
-      row,
-      code,
-      lines,
-      failed: firstFailure(when, features),
-    })),
+    rows: rowsTried(features),
     channels: decision.otherChannels.map((other) => ({ ...other, unblockedBy: unblocking(other, facts, features) })),
     warnings: WARNINGS.filter(({ when }) => holds(when, features)).map(({ code, lines, when }) => ({
       code,
@@ -70,6 +67,18 @@ export function explain(intent: Intent, context: Context, given: readonly string
       because: namedIn(when, features),
     })),
   };
+}
+
+/** The edition's rows up to the one that holds. */
+function rowsTried(features: Features): Explanation['rows'] {
+  const rows = inEdition(ROWS, features.edition);
+  const decisive = rows.findIndex(({ when }) => holds(when, features));
+  return rows.slice(0, decisive + 1).map(({ row, code, lines, when }) => ({
+    row,
+    code,
+    lines,
+    failed: firstFailure(when, features),
+  }));
 }
 
 function firstFailure(when: Condition, features: Features): Failure | null {

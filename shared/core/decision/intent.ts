@@ -1,6 +1,9 @@
+import type { Relationship } from './relationship.ts';
+
 /**
- * The facts of an intent, normalised: aliases resolved, defaults filled, e-mail domains and ids in lower case.
- * The schema that produces it from a request stands in contract/intent.ts.
+ * The facts of an intent, each in its one normal form: aliases resolved, defaults filled, domains as lower-case A-labels,
+ * roles as slugs, ids in lower case, instants in UTC. The schema that produces it from a request stands in
+ * contract/intent.ts.
  */
 
 export const PARTNER_TYPES = ['advisor', 'indirect-reseller', 'direct-bill', 'indirect-provider'] as const;
@@ -27,8 +30,13 @@ export const PLANS = [
   'unified',
   'professional-direct',
   'azure-standard',
+  'advanced-for-partners',
+  'premier-for-partners',
+  'unified-for-partners',
 ] as const;
-export const GDAP_STATUSES = ['active', 'expiring', 'expired', 'terminated', 'pending'] as const;
+/** What an issue is about where its type doesn't tell. */
+export const TOPICS = ['license-assignment'] as const;
+export const CONTACT_METHODS = ['email', 'phone'] as const;
 export const CHANNELS = ['azure-portal', 'm365-admin-center', 'isv-contact'] as const;
 
 export type PartnerType = (typeof PARTNER_TYPES)[number];
@@ -39,24 +47,8 @@ export type Family = (typeof FAMILIES)[number];
 export type IssueType = (typeof ISSUE_TYPES)[number];
 export type Severity = (typeof SEVERITIES)[number];
 export type Plan = (typeof PLANS)[number];
-export type GdapStatus = (typeof GDAP_STATUSES)[number];
+export type Topic = (typeof TOPICS)[number];
 export type Channel = (typeof CHANNELS)[number];
-
-/** Granular delegated admin privileges of the partner in the customer's tenant. An absent `roles` is unknown. */
-export interface Gdap {
-  status: GdapStatus;
-  roles?: string[];
-  /** RFC 3339 instant. */
-  endsAt?: string;
-}
-
-/** What is known of partner and customer; an absent member is unknown, `gdap: null` means there is none. */
-export interface Relationship {
-  reseller?: boolean;
-  subscriptionProvider?: boolean;
-  gdap?: Gdap | null;
-  azureRbac?: string[];
-}
 
 /** The partner's own person: never the customer's (seed L46-53, L67-69). */
 export interface Contact {
@@ -68,7 +60,7 @@ export interface Contact {
   country?: string;
   /** IANA name. */
   timeZone?: string;
-  preferredMethod?: 'email' | 'phone';
+  preferredMethod?: (typeof CONTACT_METHODS)[number];
 }
 
 export interface Intent {
@@ -84,6 +76,7 @@ export interface Intent {
     /** False for every issue that isn't technical, whatever the caller said. */
     breakFix: boolean;
     severity: Severity;
+    topic?: Topic;
     /** BCP 47. */
     language: string;
     title: string;

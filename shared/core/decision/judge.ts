@@ -1,5 +1,6 @@
 import { compileAll, compileFirst, findAll, findFirst, lowest } from './compile.ts';
-import { type Condition, type Facts, FEATURE_NAMES } from './features.ts';
+import { EDITIONS } from './edition.ts';
+import { type Condition, type Facts, FEATURE_NAMES, inEdition } from './features.ts';
 import { ROWS, type Row, type RowCode } from './rows.ts';
 import { FEES, type Fee, RESPONSES, type ResponseTerms } from './terms.ts';
 import { WARNINGS, type WarningCode } from './warnings.ts';
@@ -20,18 +21,29 @@ export interface Verdict extends Terms {
 
 const conditionsOf = (rules: readonly { when: Condition }[]) => rules.map(({ when }) => when);
 
-const rowLookup = compileFirst(conditionsOf(ROWS));
+/** Each edition's rows by themselves: most editions tell few combinations apart. */
+const TABLES = EDITIONS.map((edition) => {
+  const rows = inEdition(ROWS, edition);
+  return { rows, lookup: compileFirst(conditionsOf(rows)) };
+});
 const feeLookup = compileFirst(conditionsOf(FEES));
 const responseLookup = compileFirst(conditionsOf(RESPONSES));
 const warningMasks = compileAll(conditionsOf(WARNINGS));
 
-const ROW = FEATURE_NAMES.indexOf('row');
+const [EDITION, ROW] = (['edition', 'row'] as const).map((name) => FEATURE_NAMES.indexOf(name)) as [number, number];
 const NOTHING_OWED: ResponseTerms = { basis: 'none' };
+
+/** The row that decides facts under an edition, by its position in EDITIONS. */
+export function rowUnder(edition: number, facts: Facts): Row<RowCode> {
+  const { rows, lookup } = TABLES[edition] as (typeof TABLES)[number];
+  const row = rows[findFirst(lookup, facts)];
+  if (row === undefined) throw new Error(`Expected a row for every combination of facts, found none for ${facts}`);
+  return row;
+}
 
 /** Applies the compiled rules; the facts learn which row decided. */
 export function judge(facts: Facts): Verdict {
-  const row = ROWS[findFirst(rowLookup, facts)];
-  if (row === undefined) throw new Error(`Expected a row for every combination of facts, found none for ${facts}`);
+  const row = rowUnder(facts[EDITION] as number, facts);
   facts[ROW] = row.row;
   // Only a filing carries anything besides.
   if (row.outcome === 'refuse') return { row, warnings: [], fee: null, response: null };

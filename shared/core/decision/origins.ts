@@ -13,10 +13,12 @@ const ORIGINS: Readonly<Record<Feature, readonly string[]>> = {
   partnerType: ['/partner/type'],
   reseller: ['/relationship/reseller'],
   issueType: ['/issue/type'],
+  topic: ['/issue/topic'],
   subscriptionProvider: ['/relationship/subscriptionProvider'],
   gdap: ['/relationship/gdap'],
   gdapRole: ['/relationship/gdap/roles'],
   azureRole: ['/relationship/azureRbac'],
+  strangeRole: ['/relationship/gdap/roles'],
   breakFix: ['/issue/breakFix'],
   severity: ['/issue/severity'],
   language: ['/issue/language'],
@@ -48,6 +50,9 @@ export function originOf(feature: Feature, value: string | number, given: readon
   return DEFAULTED.has(feature) ? 'defaulted' : 'unknown';
 }
 
+/** Where null is a value of its own; elsewhere it is as absent. */
+const NULLABLE = '/relationship/gdap';
+
 /** The pointers above that a request has a value for. */
 export const givenIn = (request: unknown): string[] =>
   [...new Set(Object.values(ORIGINS).flat())].filter((pointer) => isGiven(request, pointer));
@@ -58,5 +63,5 @@ function isGiven(request: unknown, pointer: string): boolean {
     if (value === null || typeof value !== 'object') return false;
     value = (value as Record<string, unknown>)[name];
   }
-  return value !== undefined;
+  return value !== undefined && (value !== null || pointer === NULLABLE);
 }

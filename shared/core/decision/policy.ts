@@ -1,6 +1,9 @@
 import { canonicalJson, sha256 } from '../../hash.ts';
+import { CHANNEL_OF } from './channel-of.ts';
 import type { Edition } from './edition.ts';
-import { CHANNEL_OF, ROWS } from './rows.ts';
+import { type Condition, inEdition } from './features.ts';
+import { isAzureRole, isEntraRole, M365_ROLES } from './roles.ts';
+import { ROWS } from './rows.ts';
 import { SEVERITY_WORDS } from './severity-words.ts';
 import { FEES, RESPONSES } from './terms.ts';
 import { WARNINGS } from './warnings.ts';
@@ -9,6 +12,7 @@ import { WARNINGS } from './warnings.ts';
 export interface PolicySettings {
   edition: Edition;
   version: string;
+  /** Roles by their slugs. */
   permittedGdapRoles: readonly string[];
   permittedAzureRoles: readonly string[];
   /** What a refusal recommends: the permitted role with the fewest rights. */
@@ -23,25 +27,25 @@ export interface Policy extends PolicySettings {
 
 /** `settings` may hold more than the decision's own: all of it counts for the digest. */
 export function definePolicy<Settings extends PolicySettings>(settings: Settings): Settings & Policy {
-  const ofEdition = ({ when }: { when: { edition?: readonly Edition[] } }) =>
-    when.edition?.includes(settings.edition) ?? true;
-  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) => table.filter(ofEdition));
+  const rules = [ROWS, WARNINGS, FEES, RESPONSES].map((table) =>
+    inEdition<{ when: Condition }>(table, settings.edition),
+  );
   return {
     ...settings,
     digest: sha256(canonicalJson({ rules, channels: CHANNEL_OF, words: SEVERITY_WORDS, settings })),
   };
 }
 
+/** The permitted roles that no list knows: a slip, or roles of somebody's own. */
+export const unknownRoles = ({ permittedGdapRoles, permittedAzureRoles }: PolicySettings): string[] => [
+  ...permittedGdapRoles.filter((role) => !isEntraRole(role)),
+  ...permittedAzureRoles.filter((role) => !isAzureRole(role)),
+];
+
 /** What an operator who says nothing gets. */
 export const DEFAULTS: Omit<PolicySettings, 'edition'> = {
   version: '1',
-  permittedGdapRoles: [
-    'global-administrator',
-    'service-support-administrator',
-    'helpdesk-administrator',
-    'billing-administrator',
-    'application-administrator',
-  ],
+  permittedGdapRoles: M365_ROLES,
   permittedAzureRoles: ['owner', 'contributor', 'support-request-contributor'],
   leastGdapRole: 'service-support-administrator',
   leastAzureRole: 'support-request-contributor',

@@ -1,9 +1,22 @@
 import type { Condition } from './features.ts';
-import type { Channel, Family } from './intent.ts';
+import {
+  AZURE_GROUP,
+  BOUND_PARTNERS,
+  M365_GROUP,
+  NO_RESELLER,
+  NON_TECHNICAL,
+  NOT_LIVE,
+  PROVIDERS,
+  SEED,
+} from './groups.ts';
 
 export type WhoCanFile = 'partner' | 'direct-bill' | 'indirect-provider' | 'subscription-provider';
 
-/** One row of the decision table. The first row whose condition holds decides; each names its source. */
+/**
+ * One row of the decision table. The first row whose condition holds decides; each names its source. The number is the
+ * row's name, not its place; where an edition asks for something else, or either of two things will do, several stand
+ * under one number.
+ */
 export interface Row<Code extends string = string> {
   row: number;
   code: Code;
@@ -17,27 +30,6 @@ export interface Row<Code extends string = string> {
   /** Lines of the seed; † marks other Microsoft material. */
   lines: string;
 }
-
-export const AZURE_GROUP = ['azure', 'entra-id'] as const;
-export const M365_GROUP = ['microsoft-365', 'dynamics-365', 'enterprise-mobility'] as const;
-export const NON_TECHNICAL = ['billing', 'subscription-management', 'quota'] as const;
-/** Partners who sell through a provider. */
-export const BOUND_PARTNERS = ['advisor', 'indirect-reseller'] as const;
-const PROVIDERS = ['direct-bill', 'indirect-provider'] as const;
-
-/** The rows that file with Microsoft on a customer's behalf. */
-export const ON_BEHALF = [17, 18, 19, 20] as const;
-
-/** Where requests for a product go, once they may be filed at all. */
-export const CHANNEL_OF: Readonly<Record<Family, Channel | null>> = {
-  azure: 'azure-portal',
-  'entra-id': 'azure-portal',
-  'microsoft-365': 'm365-admin-center',
-  'dynamics-365': 'm365-admin-center',
-  'enterprise-mobility': 'm365-admin-center',
-  marketplace: 'isv-contact',
-  other: null,
-};
 
 const rows = [
   { row: 1, code: 'CLOUD_NOT_COVERED', outcome: 'refuse', when: { cloud: ['china'] }, lines: 'L3' },
@@ -70,8 +62,15 @@ const rows = [
     row: 7,
     code: 'OWN_TENANT_NEEDS_PLAN',
     outcome: 'refuse',
-    when: { tenant: ['own'], family: AZURE_GROUP, plan: ['csp', 'none'] },
+    when: { edition: SEED, tenant: ['own'], family: AZURE_GROUP, plan: ['csp', 'none'] },
     lines: 'L11, L89-91',
+  },
+  {
+    row: 7,
+    code: 'OWN_TENANT_NEEDS_PLAN',
+    outcome: 'refuse',
+    when: { edition: ['2026'], tenant: ['own'], family: AZURE_GROUP, plan: ['csp', 'none'], issueType: ['technical'] },
+    lines: 'L11, L89-91 †',
   },
   { row: 8, code: 'OWN_TENANT_DIRECT', outcome: 'file', diverts: true, when: { tenant: ['own'] }, lines: 'L87-91' },
   { row: 9, code: 'NOT_CSP_PARTNER', outcome: 'refuse', when: { enrollment: ['none'] }, lines: 'L7, L11' },
@@ -79,9 +78,22 @@ const rows = [
     row: 10,
     code: 'NO_RELATIONSHIP',
     outcome: 'refuse',
-    // Advisors aren't resellers, yet may file.
-    when: { reseller: ['no'], partnerType: ['indirect-reseller', ...PROVIDERS] },
+    when: { edition: SEED, ...NO_RESELLER },
     lines: 'L7, L15',
+  },
+  {
+    row: 10,
+    code: 'NO_RELATIONSHIP',
+    outcome: 'refuse',
+    when: { edition: ['2026'], ...NO_RESELLER, family: AZURE_GROUP },
+    lines: 'L7, L15 †',
+  },
+  {
+    row: 10,
+    code: 'NO_RELATIONSHIP',
+    outcome: 'refuse',
+    when: { edition: ['2026'], ...NO_RESELLER, gdap: NOT_LIVE },
+    lines: 'L7, L15 †',
   },
   {
     row: 11,
@@ -95,7 +107,7 @@ const rows = [
     row: 12,
     code: 'AZURE_RESELLER_BARRED',
     outcome: 'refuse',
-    when: { edition: ['2025'], family: AZURE_GROUP, issueType: ['technical'], partnerType: BOUND_PARTNERS },
+    when: { edition: ['2025', '2026'], family: AZURE_GROUP, issueType: ['technical'], partnerType: BOUND_PARTNERS },
     whoCanFile: PROVIDERS,
     lines: '†',
   },
@@ -106,6 +118,20 @@ const rows = [
     when: { family: AZURE_GROUP, issueType: NON_TECHNICAL, subscriptionProvider: ['no'] },
     whoCanFile: ['subscription-provider'],
     lines: 'L44',
+  },
+  {
+    row: 21,
+    code: 'RESELLER_VIA_PROVIDER',
+    outcome: 'refuse',
+    when: {
+      edition: ['2026'],
+      family: M365_GROUP,
+      issueType: NON_TECHNICAL,
+      partnerType: ['indirect-reseller'],
+      topic: ['unsaid'],
+    },
+    whoCanFile: ['indirect-provider'],
+    lines: '†',
   },
   {
     row: 14,
@@ -126,7 +152,40 @@ const rows = [
     row: 16,
     code: 'RBAC_ROLE_MISSING',
     outcome: 'refuse',
-    when: { family: AZURE_GROUP, azureRole: ['missing'] },
+    when: { edition: SEED, family: AZURE_GROUP, azureRole: ['missing'] },
+    leastRole: 'azure',
+    lines: '†',
+  },
+  {
+    row: 16,
+    code: 'RBAC_ROLE_MISSING',
+    outcome: 'refuse',
+    when: { edition: ['2026'], family: ['azure'], azureRole: ['missing'] },
+    leastRole: 'azure',
+    lines: '†',
+  },
+  // Entra ID opens by a role of the Azure list, too, while the relation that gives it lives.
+  {
+    row: 16,
+    code: 'RBAC_ROLE_MISSING',
+    outcome: 'refuse',
+    when: { edition: ['2026'], family: ['entra-id'], azureRole: ['missing'], gdapRole: ['unknown', 'missing'] },
+    leastRole: 'azure',
+    lines: '†',
+  },
+  {
+    row: 16,
+    code: 'RBAC_ROLE_MISSING',
+    outcome: 'refuse',
+    when: { edition: ['2026'], family: ['entra-id'], azureRole: ['missing'], gdap: NOT_LIVE },
+    leastRole: 'azure',
+    lines: '†',
+  },
+  {
+    row: 22,
+    code: 'AZURE_NEEDS_GDAP',
+    outcome: 'refuse',
+    when: { edition: ['2026'], family: AZURE_GROUP, gdap: ['none', 'inactive'], azureRole: ['unknown'] },
     leastRole: 'azure',
     lines: '†',
   },

@@ -1,6 +1,6 @@
 import type { Condition } from './features.ts';
+import { ON_BEHALF } from './groups.ts';
 import { type Plan, SEVERITIES, type Severity } from './intent.ts';
-import { ON_BEHALF } from './rows.ts';
 
 export interface Fee {
   readonly charged: boolean;

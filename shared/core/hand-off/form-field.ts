@@ -51,7 +51,7 @@ export const given = (field: FieldName, value: string | undefined, note?: FormNo
   value === undefined ? [] : [asked(field, value, note)];
 
 /** A field that the form asks for in any case. */
-export const asked = (field: FieldName, value: string | undefined, note?: FormNote, missing?: FormNote): FormField => {
+export function asked(field: FieldName, value: string | undefined, note?: FormNote, missing?: FormNote): FormField {
   const told = value === undefined ? missing : note;
   return { field, value: value ?? null, ...(told && { note: told }) };
-};
+}

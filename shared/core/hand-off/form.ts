@@ -14,16 +14,13 @@ const SERVICE: Partial<Record<Family, string>> = {
 const serviceOf = ({ product }: Intent) => product.name ?? SERVICE[product.family];
 
 /** The Azure portal's New support request (seed L46-53, L89-91). */
-export function azureForm(intent: Intent, own: boolean): FormField[] {
+export function azureForm(intent: Intent, own: boolean, planNeeded: boolean): FormField[] {
   const { issue, product, entitlement } = intent;
   return [
     { field: 'issueType', value: issue.type },
     ...given('subscription', product.subscriptionId, own ? undefined : 'note.subscription'),
     ...given('service', serviceOf(intent)),
-    own
-      ? { field: 'supportPlan', value: entitlement.plan, note: 'note.ownPlan' }
-      : { field: 'supportPlan', value: 'csp', note: 'note.supportPlan' },
-    ...(own ? [asked('contractId', entitlement.contractId, 'note.contractId', 'note.contractIdMissing')] : []),
+    ...(planNeeded ? plan(entitlement, own) : []),
     { ...title(intent), label: 'label.summary' },
     ...problem(intent),
     { field: 'severity', value: issue.severity },
@@ -31,6 +28,14 @@ export function azureForm(intent: Intent, own: boolean): FormField[] {
     languageOfAzure(issue.language),
   ];
 }
+
+const plan = ({ plan, contractId }: Intent['entitlement'], own: boolean): FormField[] =>
+  own
+    ? [
+        { field: 'supportPlan', value: plan, note: 'note.ownPlan' },
+        asked('contractId', contractId, 'note.contractId', 'note.contractIdMissing'),
+      ]
+    : [{ field: 'supportPlan', value: 'csp', note: 'note.supportPlan' }];
 
 /** The service request of the Microsoft 365 admin center (seed L57-71). */
 export function m365Form(intent: Intent, own: boolean): FormField[] {

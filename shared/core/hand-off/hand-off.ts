@@ -1,11 +1,14 @@
 import type { Decision } from '../decision/decision.ts';
+import type { Edition } from '../decision/edition.ts';
 import { isOwnTenant } from '../decision/facts.ts';
 import type { Intent } from '../decision/intent.ts';
+import type { WarningCode } from '../decision/warnings.ts';
+import { azureSteps } from './azure-steps.ts';
 import { azureForm, isvForm, m365Form } from './form.ts';
 import type { FormField } from './form-field.ts';
 import type { IsvContact } from './isv-contact.ts';
 import { type CloudLinks, fillLink, type LinkCloud, type Links, type PortalChannel } from './links.ts';
-import { azureSteps, isvSteps, m365Steps, type Step } from './steps.ts';
+import { isvSteps, m365Steps, type Step } from './steps.ts';
 
 /** All that a person needs to file in the channel, free of any language. Source: seed L46-71, L73-91. */
 export interface HandOff {
@@ -28,7 +31,7 @@ export function handOff(
 ): HandOff | null {
   if (decision.channel === null) return null;
   return decision.channel === 'isv-contact'
-    ? isvHandOff(intent, policy, isv)
+    ? isvHandOff(intent, decision, policy, isv)
     : portalHandOff(intent, decision, decision.channel, policy);
 }
 
@@ -43,9 +46,21 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
   const places = { open, start: own ? open : fill(links.start), review: fill(portal.review) };
   const withoutAdmin = decision.code === 'AZURE_WITHOUT_ADMIN';
   const payableWith = decision.fee?.charged ? decision.fee.payableWith : null;
-  const situation = { intent, own, withoutAdmin, payableWith, ...places, health: fill(portal.health) };
+  const warned = (code: WarningCode) => decision.warnings.some((warning) => warning.code === code);
+  const planNeeded = !warned('PLAN_NOT_NEEDED');
+  const situation = {
+    edition: decision.policy.edition,
+    intent,
+    own,
+    withoutAdmin,
+    planNeeded,
+    payableWith,
+    commerce: warned('COMMERCE_VIA_PARTNER_CENTER') ? fill(links.commerce) : null,
+    ...places,
+    health: fill(portal.health),
+  };
   return channel === 'azure-portal'
-    ? { ...places, form: azureForm(intent, own), steps: azureSteps(situation) }
+    ? { ...places, form: azureForm(intent, own, planNeeded), steps: azureSteps(situation) }
     : {
         ...places,
         form: m365Form(intent, own),
@@ -53,9 +68,9 @@ function portalHandOff(intent: Intent, decision: Decision, channel: PortalChanne
       };
 }
 
-function isvHandOff(intent: Intent, policy: { links: Links }, isv: IsvContact): HandOff {
+function isvHandOff(intent: Intent, decision: Decision, policy: { links: Links }, isv: IsvContact): HandOff {
   const links = linksOf(intent, policy);
-  const page = productPage(intent, links);
+  const page = productPage(intent, decision.policy.edition, links);
   const mail = isv.email === undefined ? undefined : fillLink('mailto:{email}', { email: isv.email });
   return {
     open: isv.supportUri ?? mail ?? page,
@@ -67,13 +82,17 @@ function isvHandOff(intent: Intent, policy: { links: Links }, isv: IsvContact): 
 }
 
 /** The product's page, else where it can be looked for. */
-function productPage({ product: { offerId, name }, customer: { tenantId } }: Intent, links: CloudLinks): string {
-  if (offerId !== undefined) return fillLink(links.product, { offerId });
+function productPage(
+  { product: { offerId, name }, customer: { tenantId } }: Intent,
+  edition: Edition,
+  links: CloudLinks,
+): string {
+  if (offerId !== undefined) return fillLink(edition === '2026' ? links.offer : links.product, { offerId });
   return name === undefined ? fillLink(links.marketplace, { tenantId }) : fillLink(links.productSearch, { name });
 }
 
 /** No filing crosses clouds or concerns China: rows 1 and 2. */
-function linksOf({ customer }: Intent, { links }: { links: Links }): CloudLinks {
+export function linksOf({ customer }: Intent, { links }: { links: Links }): CloudLinks {
   const cloud: LinkCloud = customer.cloud === 'us-government' ? 'us-government' : 'commercial';
   return links[cloud];
 }

@@ -14,6 +14,8 @@ export interface CloudLinks {
   own: Readonly<Record<PortalChannel, PortalLinks>>;
   powerPlatform: string;
   product: string;
+  /** The same on the site of edition 2026. */
+  offer: string;
   productSearch: string;
   /** Where a product of which nothing is known can be looked for. */
   marketplace: string;
@@ -35,10 +37,10 @@ const azure = (address: string): PortalLinks => ({
   health: address + AZURE_HEALTH,
 });
 
-const onBehalf = (portal: string): PortalLinks => {
+function onBehalf(portal: string): PortalLinks {
   const session = `${portal}/Partner/BeginClientSession.aspx?CTID={tenantId}&CSDEST=`;
   return { open: `${session}Support`, review: `${session}Support`, health: `${session}ServiceStatus` };
-};
+}
 
 const direct = (adminCenter: string): PortalLinks => ({
   open: adminCenter,
@@ -50,6 +52,7 @@ const direct = (adminCenter: string): PortalLinks => ({
 const SHARED = {
   start: 'https://partner.microsoft.com/dashboard/v2/customers/{tenantId}/servicemanagementpage',
   product: 'https://azuremarketplace.microsoft.com/marketplace/apps/{offerId}',
+  offer: 'https://marketplace.microsoft.com/en-us/product/{offerId}',
   productSearch: 'https://azuremarketplace.microsoft.com/marketplace/apps?search={name}',
   marketplace: 'https://azuremarketplace.microsoft.com/marketplace/apps',
   commerce: 'https://partner.microsoft.com/dashboard/v2/support/',
@@ -83,11 +86,12 @@ export const LINKS: Links = {
   },
 };
 
-const LONE_SURROGATE = /\p{Surrogate}/gu;
+/** Half a pair of surrogates, and what a path takes for itself or for what is above it. */
+const UNFIT = /\p{Surrogate}|^\.{1,2}$/gu;
 
 /** Fills a template; every value is URL-encoded, what no URL can carry becomes U+FFFD. */
 export function fillLink(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{(\w+)\}/g, (_placeholder, name: string) =>
-    encodeURIComponent((values[name] ?? '').replace(LONE_SURROGATE, '\uFFFD')),
+    encodeURIComponent((values[name] ?? '').replace(UNFIT, '\uFFFD')),
   );
 }

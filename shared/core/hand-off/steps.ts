@@ -1,3 +1,4 @@
+import type { Edition } from '../decision/edition.ts';
 import type { Intent, Plan } from '../decision/intent.ts';
 import type { IsvContact } from './isv-contact.ts';
 
@@ -27,6 +28,20 @@ export type StepKey =
   | 'step.ownPlan'
   | 'step.ownContact'
   | 'step.createAzureRequest'
+  | 'step.administerCustomer'
+  | 'step.describeProblem'
+  | 'step.skipSolutions'
+  | 'step.supportMethod'
+  | 'step.ownSupportMethod'
+  | 'step.noPlan'
+  | 'step.reviewAndCreate'
+  | 'step.accessRefused'
+  | 'step.commerceFirst'
+  | 'step.refer'
+  | 'step.referred'
+  | 'step.renewGdap'
+  | 'step.grantDirectly'
+  | 'step.customerCalls'
   | 'step.reviewAzure'
   | 'step.openM365'
   | 'step.powerPlatform'
@@ -41,10 +56,16 @@ export type StepKey =
   | 'step.isvPhone'
   | 'step.isvText';
 
-interface Situation {
+/** What a portal's steps depend on. */
+export interface Situation {
+  edition: Edition;
   intent: Intent;
   own: boolean;
   withoutAdmin: boolean;
+  /** Whether the form asks for a support plan. */
+  planNeeded: boolean;
+  /** Where orders, prices and invoices are dealt with; null where the request concerns none. */
+  commerce: string | null;
   /** What the fee can be paid with; null where none is charged. */
   payableWith: readonly Plan[] | null;
   open: string;
@@ -54,26 +75,10 @@ interface Situation {
   health: string;
 }
 
-const step = (key: StepKey, params: Step['params'] = {}): Step => ({ key, params });
-
-/** Seed L46-55; directly for the partner's own tenant, L87-91. */
-export function azureSteps(situation: Situation): Step[] {
-  const { intent, own, payableWith, review } = situation;
-  const contract = own && intent.entitlement.contractId === undefined ? [step('step.findContract')] : [];
-  return [
-    ...before(situation, contract),
-    ...intoAzure(situation),
-    step('step.newAzureRequest'),
-    own ? step('step.ownPlan') : step('step.azurePlan'),
-    ...(payableWith === null ? [] : [{ key: 'step.fee', params: {}, plans: payableWith } as const]),
-    ...contact(situation),
-    step('step.createAzureRequest'),
-    step('step.reviewAzure', { review }),
-  ];
-}
+export const step = (key: StepKey, params: Step['params'] = {}): Step => ({ key, params });
 
 /** Service health comes first (seed L19-25), unless something must be found before; an incident comes before all. */
-function before({ intent: { serviceHealth }, health }: Situation, finds: Step[] = []): Step[] {
+export function before({ intent: { serviceHealth }, health }: Situation, finds: Step[] = []): Step[] {
   const { incidentId: incident } = serviceHealth;
   return incident === undefined
     ? [...finds, step('step.checkHealth', { health })]
@@ -81,28 +86,22 @@ function before({ intent: { serviceHealth }, health }: Situation, finds: Step[] 
 }
 
 /** Microsoft would call the customer, where there is one (seed L46-53, L67-69). */
-const contact = ({ own }: Situation): Step[] => (own ? [] : [step('step.ownContact')]);
+export const contact = ({ own }: Situation): Step[] => (own ? [] : [step('step.ownContact')]);
 
-function intoAzure({ intent: { customer }, own, withoutAdmin, open, start }: Situation): Step[] {
-  if (own) return [step('step.signInDirectly', { open })];
-  if (!withoutAdmin) return [step('step.openCustomer', { start }), step('step.openAzure', { open })];
-  const { domain, tenantId } = customer;
-  return [
-    ...(domain === undefined
-      ? [step('step.copyTenant', { start, tenantId }), step('step.openTenant', { open })]
-      : [step('step.copyDomain', { start, domain }), step('step.openDirectory', { open })]),
-    step('step.pickSubscription'),
-  ];
-}
+/** What else than a missing role refuses access by GDAP, as the pages of 2026 say. */
+export const refused = ({ edition, own, withoutAdmin }: Situation): Step[] =>
+  edition === '2026' && !own && !withoutAdmin ? [step('step.accessRefused')] : [];
 
 /** Seed L57-71. */
 export function m365Steps(situation: Situation & { powerPlatform: string }): Step[] {
-  const { intent, own, open, start, review, powerPlatform } = situation;
+  const { intent, own, open, start, review, powerPlatform, commerce } = situation;
   return [
     ...before(situation),
+    ...(commerce === null ? [] : [step('step.commerceFirst', { commerce })]),
     ...(own
       ? [step('step.signInDirectly', { open })]
       : [step('step.openCustomer', { start }), step('step.openM365', { open })]),
+    ...refused(situation),
     ...(intent.product.family === 'dynamics-365' ? [step('step.powerPlatform', { powerPlatform })] : []),
     step('step.supportCategory'),
     ...contact(situation),

@@ -1,5 +1,17 @@
 /** The languages of Azure's form († Microsoft.Support, preferredSupportLanguage), by their BCP 47 names. */
-const OFFERED = ['en', 'zh-Hans', 'zh-Hant', 'es', 'fr', 'ja', 'ko', 'ru', 'pt-BR', 'it', 'de'];
+export const OFFERED: readonly string[] = [
+  'en',
+  'zh-Hans',
+  'zh-Hant',
+  'es',
+  'fr',
+  'ja',
+  'ko',
+  'ru',
+  'pt-BR',
+  'it',
+  'de',
+];
 
 /** The language of Azure's form that serves a person who asked for one; null where none does. */
 export const offeredLanguage = (asked: string): string | null => SERVES.get(writtenLanguage(asked)) ?? null;

@@ -11,35 +11,35 @@ export type Pause = [from: Instant, to: Instant];
 /**
  * The instant at which so many seconds of open, unpaused time have passed since start. A budget that runs out at a
  * close yields that close; no budget at all yields start when open, else the next opening.
- * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
+ * Fails with SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON.
  */
-export const addBusinessTime = (
+export function addBusinessTime(
   calendar: Calendar,
   start: Instant,
   seconds: number,
   pauses: readonly Pause[] = [],
-): Instant => {
+): Instant {
   let left = Math.round(seconds * SECOND);
   for (const [from, to] of openSpans(calendar, start, Number.POSITIVE_INFINITY, pauses)) {
     if (left <= to - from) return from + left;
     left -= to - from;
   }
   throw neverOpens('after', start);
-};
+}
 
 const STRIDE = 28 * DAY;
 
 /**
  * The instant since which so many seconds of open, unpaused time have passed at start. A budget that runs out at an
  * opening yields that opening; no budget at all yields start when open, else the close before it.
- * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
+ * Fails with SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON.
  */
-export const subtractBusinessTime = (
+export function subtractBusinessTime(
   calendar: Calendar,
   start: Instant,
   seconds: number,
   pauses: readonly Pause[] = [],
-): Instant => {
+): Instant {
   let left = Math.round(seconds * SECOND);
   if (left === 0 && first(openSpans(calendar, start, start + 1, pauses))) return start;
   const { firstDate } = scheduleOf(calendar);
@@ -55,19 +55,19 @@ export const subtractBusinessTime = (
     }
   }
   throw neverOpens('before', start);
-};
+}
 
 /** Seconds of open, unpaused time in [from, to); 0 when to isn't after from. */
-export const businessSecondsBetween = (
+export function businessSecondsBetween(
   calendar: Calendar,
   from: Instant,
   to: Instant,
   pauses: readonly Pause[] = [],
-): number => {
+): number {
   let open = 0;
   for (const [start, end] of openSpans(calendar, from, to, pauses)) open += end - start;
   return open / SECOND;
-};
+}
 
 /** Open at the opening instant, closed at the closing one. */
 export const isOpen = (calendar: Calendar, at: Instant): boolean =>
@@ -75,28 +75,28 @@ export const isOpen = (calendar: Calendar, at: Instant): boolean =>
 
 /**
  * The instant itself when open, else the next opening.
- * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
+ * Fails with SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON.
  */
 export const nextOpenOrSelf = (calendar: Calendar, at: Instant): Instant => addBusinessTime(calendar, at, 0);
 
 /**
  * The next opening strictly after an instant.
- * @throws SlaError CALENDAR_NEVER_OPENS; BEYOND_HORIZON, also when the calendar never closes
+ * Fails with SlaError CALENDAR_NEVER_OPENS; BEYOND_HORIZON, also when the calendar never closes.
  */
-export const nextOpen = (calendar: Calendar, at: Instant): Instant => {
+export function nextOpen(calendar: Calendar, at: Instant): Instant {
   let closed = at;
   for (const [from, to] of openSpans(calendar, at)) {
     if (from > closed) return from;
     closed = to;
   }
   throw neverOpens('after', at);
-};
+}
 
 /**
  * The next close strictly after an instant.
- * @throws SlaError CALENDAR_NEVER_OPENS; BEYOND_HORIZON, also when the calendar never closes
+ * Fails with SlaError CALENDAR_NEVER_OPENS; BEYOND_HORIZON, also when the calendar never closes.
  */
-export const nextClose = (calendar: Calendar, at: Instant): Instant => {
+export function nextClose(calendar: Calendar, at: Instant): Instant {
   let close: Instant | undefined;
   for (const [from, to] of openSpans(calendar, at)) {
     if (close !== undefined && from > close) return close;
@@ -104,16 +104,16 @@ export const nextClose = (calendar: Calendar, at: Instant): Instant => {
   }
   if (close !== undefined) return close;
   throw neverOpens('after', at);
-};
+}
 
 /** The open time in [from, to), clipped to it; what touches is one interval. */
 export const openWindows = (calendar: Calendar, from: Instant, to: Instant): Span[] =>
   mergeSpans([...openSpans(calendar, from, to)]);
 
-const first = (spans: Iterable<Span>): Span | undefined => {
+function first(spans: Iterable<Span>): Span | undefined {
   for (const span of spans) return span;
   return undefined;
-};
+}
 
 const neverOpens = (direction: 'after' | 'before', at: Instant): SlaError =>
   new SlaError('CALENDAR_NEVER_OPENS', `Expected more open time ${direction} ${toRfc3339(at)}, found none`);

@@ -38,9 +38,9 @@ export interface Calculated {
 
 /**
  * Answers one question and says how the answer came about.
- * @throws SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON
+ * Fails with SlaError CALENDAR_NEVER_OPENS, BEYOND_HORIZON.
  */
-export const calculate = (request: CalculateRequest): Calculated => {
+export function calculate(request: CalculateRequest): Calculated {
   switch (request.op) {
     case 'addBusinessTime': {
       const { calendar, start, seconds, pauses } = request;
@@ -81,4 +81,4 @@ export const calculate = (request: CalculateRequest): Calculated => {
       return { result: toRfc3339(next), explanation: explain(calendar, at, next) };
     }
   }
-};
+}

@@ -32,7 +32,7 @@ const opens = ({ weekly, overrides = {} }: Opening): boolean =>
   [...Object.values(weekly), ...Object.values(overrides)].some((windows) => windows.length > 0);
 
 /** The overlaps within each pair of following days: of the week, and of the dates that have an override. */
-const overlapping = (calendar: Opening): Placed[] => {
+function overlapping(calendar: Opening): Placed[] {
   const overridden = Object.keys(calendar.overrides ?? {}).map(dateOf);
   const found = [
     ...WEEKDAYS.map((day, index): [Placed[], Placed[]] => [
@@ -45,24 +45,24 @@ const overlapping = (calendar: Opening): Placed[] => {
   ].flatMap(([day, nextDay]) => overlaps([...day, ...nextDay.map(aDayLater)]));
   // A day stands in two pairs or more.
   return [...new Map(found.map((window) => [window.path.join(), window])).values()];
-};
+}
 
 const place = (path: string[], windows: readonly Window[] = []): Placed[] =>
   windows.map((window, index) => ({ path: [...path, index], span: wallClockSpan(window) }));
 
 const onWeekday = ({ weekly }: Opening, day: Weekday): Placed[] => place(['weekly', day], weekly[day]);
 
-const onDate = (calendar: Opening, date: number): Placed[] => {
+function onDate(calendar: Opening, date: number): Placed[] {
   const text = dateText(date);
   const override = calendar.overrides?.[text];
   if (override) return place(['overrides', text], override);
   return calendar.holidays?.includes(text) ? [] : onWeekday(calendar, weekdayOf(date));
-};
+}
 
 const aDayLater = ({ path, span: [from, to] }: Placed): Placed => ({ path, span: [from + DAY, to + DAY] });
 
 /** The windows that open before one that opened earlier has closed. */
-const overlaps = (windows: readonly Placed[]): Placed[] => {
+function overlaps(windows: readonly Placed[]): Placed[] {
   let closed = Number.NEGATIVE_INFINITY;
   return [...windows]
     .sort((a, b) => a.span[0] - b.span[0])
@@ -71,4 +71,4 @@ const overlaps = (windows: readonly Placed[]): Placed[] => {
       closed = Math.max(closed, to);
       return overlapped;
     });
-};
+}

@@ -33,7 +33,7 @@ export interface Explanation {
 }
 
 /** Explains the open time in [from, to); a reversed range is explained as empty. */
-export const explain = (calendar: Calendar, from: Instant, to: Instant, pauses: readonly Pause[] = []): Explanation => {
+export function explain(calendar: Calendar, from: Instant, to: Instant, pauses: readonly Pause[] = []): Explanation {
   const schedule = scheduleOf(calendar);
   const end = Math.max(from, to);
   let seconds = 0;
@@ -63,12 +63,12 @@ export const explain = (calendar: Calendar, from: Instant, to: Instant, pauses: 
       after: offsetText(after),
     })),
   };
-};
+}
 
 const SHORT = 10;
 
 /** Only the items that are kept are rendered: there may be a million of them. */
-const summary = <Item, T>(items: Iterable<Item>, render: (item: Item) => T): Summary<T> => {
+function summary<Item, T>(items: Iterable<Item>, render: (item: Item) => T): Summary<T> {
   const first: Item[] = [];
   const last: Item[] = [];
   let count = 0;
@@ -81,7 +81,7 @@ const summary = <Item, T>(items: Iterable<Item>, render: (item: Item) => T): Sum
   if (count <= SHORT) return { count, first: first.map(render), last: [] };
   const end = [...first.splice(SHORT / 2), ...last].slice(-SHORT / 2);
   return { count, first: first.map(render), last: end.map(render) };
-};
+}
 
 const secondsOf = ([from, to]: Span): number => (to - from) / SECOND;
 
@@ -90,7 +90,7 @@ const explainedSpan = ([from, to]: Span, seconds: number): ExplainedSpan => [toR
 const clip = (spans: readonly Span[], from: Instant, to: Instant): Span[] =>
   spans.map((span): Span => [Math.max(span[0], from), Math.min(span[1], to)]).filter(([start, end]) => start < end);
 
-const skippedDates = (schedule: Schedule, from: Instant, to: Instant): Explanation['skipped'] => {
+function skippedDates(schedule: Schedule, from: Instant, to: Instant): Explanation['skipped'] {
   const dateOf = (instant: Instant): number => Math.floor((instant + schedule.zone.offsetAt(instant)) / DAY);
   const skipped = { weekly: 0, holiday: [] as number[], override: [] as number[] };
   const last = Math.max(dateOf(from), dateOf(to - 1));
@@ -104,11 +104,11 @@ const skippedDates = (schedule: Schedule, from: Instant, to: Instant): Explanati
     overrides: summary(skipped.override, dateText),
     weekly: skipped.weekly,
   };
-};
+}
 
 /** +HH:MM; seconds of historical offsets are dropped. */
-export const offsetText = (offset: number): string => {
+export function offsetText(offset: number): string {
   const minutes = Math.floor(Math.abs(offset) / MINUTE);
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
-};
+}

@@ -9,5 +9,5 @@ export const DAY = 24 * HOUR;
 /** RFC 3339 in UTC; milliseconds are left out when they are zero. */
 export const toRfc3339 = (instant: Instant): string => new Date(instant).toISOString().replace('.000Z', 'Z');
 
-/** RFC 3339 in UTC, null for what has not come about. */
+/** RFC 3339 in UTC, null for what hasn't come about. */
 export const isoOrNull = (instant: Instant | null): string | null => (instant === null ? null : toRfc3339(instant));

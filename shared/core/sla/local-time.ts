@@ -5,7 +5,7 @@ import { zoneOf } from './zone.ts';
 
 /**
  * The instant of a wall-clock time such as 2026-03-29T02:30:00 in an IANA zone, by the rule of Zone.resolve.
- * @throws RangeError when the text is no local date and time or the zone is unknown
+ * Fails with RangeError when the text is no local date and time or the zone is unknown.
  */
 export const resolveLocal = (local: string, timeZone: string): Instant =>
   Temporal.PlainDateTime.from(local).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds;
@@ -25,7 +25,7 @@ export interface ExplainedLocal {
 }
 
 /** Explains the instant that resolveLocal found. */
-export const explainLocal = (local: string, timeZone: string, at: Instant): ExplainedLocal => {
+export function explainLocal(local: string, timeZone: string, at: Instant): ExplainedLocal {
   const plain = Temporal.PlainDateTime.from(local);
   const later = plain.toZonedDateTime(timeZone, { disambiguation: 'later' }).epochMilliseconds;
   const earlier = plain.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds;
@@ -38,4 +38,4 @@ export const explainLocal = (local: string, timeZone: string, at: Instant): Expl
     clocks,
     seconds: (later - earlier) / SECOND,
   };
-};
+}

@@ -11,12 +11,12 @@ const HORIZON_DAYS = 18_263;
 const HORIZON_WINDOWS = 100_000;
 
 /** Fails with BEYOND_HORIZON once a walk from an instant is longer than any that is meant. */
-export const checkHorizon = (from: Instant, days: number, windows = 0): void => {
+export function checkHorizon(from: Instant, days: number, windows = 0): void {
   if (days > HORIZON_DAYS || windows > HORIZON_WINDOWS) {
     const walk = `${HORIZON_DAYS} days and ${HORIZON_WINDOWS} windows`;
     throw new SlaError('BEYOND_HORIZON', `Expected an end within ${walk} of ${toRfc3339(from)}`);
   }
-};
+}
 
 /** A window of the second date before may still be open: it runs past midnight and clocks go back. */
 const LOOK_BACK_DAYS = 2;
@@ -24,7 +24,7 @@ const LOOK_BACK_DAYS = 2;
 /**
  * The open time of a calendar less the pauses, from an instant to another, in order and disjoint. Spans that touch stay
  * apart, so that a calendar that never closes can be walked.
- * @throws SlaError BEYOND_HORIZON (checkHorizon)
+ * Fails with SlaError BEYOND_HORIZON (checkHorizon).
  */
 export const openSpans = (
   calendar: Calendar,
@@ -34,21 +34,21 @@ export const openSpans = (
 ): Iterable<Span> => openSpansWithout(calendar, cutsOf(calendar, pauses), from, to);
 
 /** The same, for whoever walks in steps: `cuts` are breaks and pauses, as cutsOf puts them together. */
-export const openSpansWithout = (
+export function openSpansWithout(
   calendar: Calendar,
   cuts: readonly Span[],
   from: Instant,
   to: Instant,
-): Iterable<Span> => {
+): Iterable<Span> {
   const spans = windowSpans(scheduleOf(calendar), from, to);
   return cuts.length > 0 ? withoutSpans(spans, cuts) : spans;
-};
+}
 
 /** All that is closed within open hours, merged. */
-export const cutsOf = (calendar: Calendar, pauses: readonly Span[]): readonly Span[] => {
+export function cutsOf(calendar: Calendar, pauses: readonly Span[]): readonly Span[] {
   const { breaks } = scheduleOf(calendar);
   return pauses.length > 0 ? mergeSpans([...breaks, ...pauses]) : breaks;
-};
+}
 
 function* windowSpans(schedule: Schedule, from: Instant, to: Instant): Generator<Span> {
   const { zone } = schedule;

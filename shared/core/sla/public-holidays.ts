@@ -11,7 +11,7 @@ export type PublicHolidays = Required<Pick<Calendar, 'holidays' | 'breaks'>> & {
 
 /**
  * The public holidays of some years, substitute days among them; undefined for a country that isn't in the table.
- * @param country ISO 3166-1 alpha-3
+ * `country` is ISO 3166-1 alpha-3.
  */
 export const publicHolidays = (country: string, years: number[]): Promise<PublicHolidays | undefined> =>
   remember(found, `${country} ${years}`, () => findHolidays(country, years));
@@ -19,7 +19,7 @@ export const publicHolidays = (country: string, years: number[]): Promise<Public
 /** The table takes up to a tenth of a second for three years of a country. */
 const found = new Map<string, Promise<PublicHolidays | undefined>>();
 
-const findHolidays = async (country: string, years: number[]): Promise<PublicHolidays | undefined> => {
+async function findHolidays(country: string, years: number[]): Promise<PublicHolidays | undefined> {
   const [{ default: Holidays }, { default: codes }] = await Promise.all([
     import('date-holidays'),
     import('i18n-iso-countries/index.js'),
@@ -38,7 +38,7 @@ const findHolidays = async (country: string, years: number[]): Promise<PublicHol
     else closed.holidays.push(...datesFrom(first, end.getTime() - start.getTime()));
   }
   return closed;
-};
+}
 
 /** A day on which clocks change lasts an hour more or less. Hours beyond whole days are of the eve before the first. */
 const datesFrom = (first: string, duration: number): string[] =>

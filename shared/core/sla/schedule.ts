@@ -25,7 +25,7 @@ const schedules = new WeakMap<Calendar, Schedule>();
 export const scheduleOf = (calendar: Calendar): Schedule =>
   remember(schedules, calendar, () => createSchedule(calendar));
 
-const createSchedule = (calendar: Calendar): Schedule => {
+function createSchedule(calendar: Calendar): Schedule {
   const zone = zoneOf(calendar.timeZone);
   const weekly = new Map(WEEKDAYS.map((weekday) => [weekday, wallClockSpans(calendar.weekly[weekday])]));
   const holidays = new Set((calendar.holidays ?? []).map(dateOf));
@@ -49,10 +49,10 @@ const createSchedule = (calendar: Calendar): Schedule => {
     firstDate: recurs ? Number.NEGATIVE_INFINITY : Math.min(...opening),
     lastDate: recurs ? Number.POSITIVE_INFINITY : Math.max(...opening),
   };
-};
+}
 
 /** The instants of wall-clock spans of a date, in order; an end may come before its start where clocks skip. */
-export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): Span[] => {
+export function resolveSpans(zone: Zone, date: number, spans: readonly Span[]): Span[] {
   const midnight = date * DAY;
   const offset = zone.steadyOffset(midnight, midnight + 2 * DAY);
   if (offset !== undefined) return spans.map(([from, to]): Span => [midnight + from - offset, midnight + to - offset]);
@@ -60,7 +60,7 @@ export const resolveSpans = (zone: Zone, date: number, spans: readonly Span[]): 
   // Nothing opens on a date that the zone left out, as Samoa did when it moved over the date line.
   if (resolve(0) >= resolve(DAY)) return [];
   return spans.map(([from, to]): Span => [resolve(from), resolve(to)]).sort(byStart);
-};
+}
 
 const byDate = (spans: Record<string, Window[]> = {}): Map<number, Span[]> =>
   new Map(Object.entries(spans).map(([date, windows]) => [dateOf(date), wallClockSpans(windows)]));

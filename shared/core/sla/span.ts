@@ -4,7 +4,7 @@ import type { Instant } from './instant.ts';
 export type Span = readonly [from: Instant, to: Instant];
 
 /** Spans in order, those that overlap or touch made one; empty and reversed ones are dropped. */
-export const mergeSpans = (spans: readonly Span[]): Span[] => {
+export function mergeSpans(spans: readonly Span[]): Span[] {
   const merged: [Instant, Instant][] = [];
   for (const [from, to] of spans.filter(([from, to]) => to > from).sort(byStart)) {
     const last = merged.at(-1);
@@ -12,7 +12,7 @@ export const mergeSpans = (spans: readonly Span[]): Span[] => {
     else merged.push([from, to]);
   }
   return merged;
-};
+}
 
 /** Spans that are in order, those that touch made one, without keeping them all. */
 export function* joinTouching(spans: Iterable<Span>): Generator<Span> {

@@ -11,13 +11,13 @@ const YEARS = 3;
  * When support answers a contact: the hours of the contact's country, less its public holidays in the year of `from`
  * and the two after it. `assumed` tells that something had to be guessed: without a country, or with one whose
  * holidays aren't known, there are none; without a zone it is the country's first, else UTC.
- * @param contact country: ISO 3166-1 alpha-3; timeZone: IANA
+ * The contact’s `country` is ISO 3166-1 alpha-3, its `timeZone` IANA.
  */
-export const supportCalendar = async (
+export async function supportCalendar(
   contact: { country?: string; timeZone?: string },
   from: Instant,
   calendars: SupportCalendars,
-): Promise<{ calendar: Calendar; assumed: boolean }> => {
+): Promise<{ calendar: Calendar; assumed: boolean }> {
   const country = contact.country ?? '';
   const hours = calendars.countries[country] ?? calendars.default;
   const givenZone = hours.timeZone ?? contact.timeZone;
@@ -35,4 +35,4 @@ export const supportCalendar = async (
     },
     assumed: !givenZone || !closed,
   };
-};
+}

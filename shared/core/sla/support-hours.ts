@@ -18,10 +18,10 @@ export interface SupportCalendars {
   countries: Readonly<Record<string, SupportHours>>;
 }
 
-const weekdays = (hours: Window): SupportHours['weekly'] => {
+function weekdays(hours: Window): SupportHours['weekly'] {
   const windows = [hours];
   return { mon: windows, tue: windows, wed: windows, thu: windows, fri: windows };
-};
+}
 
 /** Microsoft's usual hours. Source: Partner Center's support hours. */
 export const USUAL: SupportHours = { weekly: weekdays(['09:00', '17:00']), holidays: true, overrides: {} };

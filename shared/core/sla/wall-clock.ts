@@ -6,20 +6,20 @@ const TIME = /^(?:([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?|24:00(?::00)?)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Milliseconds since midnight of 'HH:MM', 'HH:MM:SS' or '24:00'; undefined for anything else. */
-export const parseTime = (text: string): number | undefined => {
+export function parseTime(text: string): number | undefined {
   const match = TIME.exec(text);
   if (!match) return undefined;
   const [, hours = '24', minutes = '0', seconds = '0'] = match;
   return Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
-};
+}
 
 /** A local date as days since 1970-01-01; undefined unless it is written YYYY-MM-DD and exists. */
-export const parseDate = (text: string): number | undefined => {
+export function parseDate(text: string): number | undefined {
   if (!DATE.test(text)) return undefined;
   const day = Date.parse(`${text}T00:00:00Z`) / DAY;
   // Date.parse takes 2026-02-30 for the second of March.
   return Number.isNaN(day) || dateText(day) !== text ? undefined : day;
-};
+}
 
 /** YYYY-MM-DD of a local date given as days since 1970-01-01. */
 export const dateText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
@@ -31,14 +31,14 @@ export const dateOf = (text: string): number => parseDate(text) ?? fail('a date 
 export const weekdayOf = (date: number): Weekday => WEEKDAYS[(((date + 3) % 7) + 7) % 7] as Weekday;
 
 /** Milliseconds since midnight; the text alone tells that a window runs past midnight, before zones are resolved. */
-export const wallClockSpan = ([open, close]: Window): Span => {
+export function wallClockSpan([open, close]: Window): Span {
   const from = timeOf(open);
   const to = timeOf(close);
   return [from, to > from ? to : to + DAY];
-};
+}
 
 const timeOf = (text: string): number => parseTime(text) ?? fail('a time HH:MM', text);
 
-const fail = (expected: string, found: string): never => {
+function fail(expected: string, found: string): never {
   throw new RangeError(`Expected ${expected}, found '${found}'`);
-};
+}

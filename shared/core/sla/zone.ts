@@ -46,17 +46,19 @@ export const zoneOf = (timeZone: string): Zone => remember(zones, timeZone.toLow
  * Whether the name is one of the IANA time zones, and one that the arithmetic knows: abbreviations such as IST, which
  * mean several, are none to it. Neither are fixed offsets such as +02:00.
  */
-export const isTimeZone = (name: string): boolean => {
-  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return false;
-  try {
-    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
-    return true;
-  } catch {
-    return false;
-  }
-};
+export const isTimeZone = (name: string): boolean => zoneName(name) !== null;
 
-const createZone = (timeZone: string): Zone => {
+/** A zone's name in the case that it is known by, null for what is no zone. */
+export function zoneName(name: string): string | null {
+  if (!/^[A-Za-z][\w+/-]*$/.test(name)) return null;
+  try {
+    return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+  } catch {
+    return null;
+  }
+}
+
+function createZone(timeZone: string): Zone {
   const zoned = (instant: Instant): Temporal.ZonedDateTime =>
     Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone);
 
@@ -109,4 +111,4 @@ const createZone = (timeZone: string): Zone => {
     steadyOffset: (from, to) => (changeNear(from, to) ? undefined : offsetAt(from)),
     changesBetween,
   };
-};
+}

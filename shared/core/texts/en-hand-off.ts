@@ -18,6 +18,23 @@ export const enHandOff = {
   'step.ownPlan': 'In Basics, choose your own support plan and enter its contract id; the CSP plan doesn’t cover you.',
   'step.ownContact': 'Under contact information give your own contact, not the customer’s.',
   'step.createAzureRequest': 'Paste title and text, choose Create, and note the request’s number.',
+  'step.administerCustomer':
+    'In Partner Center, open the customer under Customers and choose Administer, then under Cloud Solution Provider Service requests and New request; you need the role Admin agent: {start}',
+  'step.describeProblem': 'Choose Help (the question mark) and describe the problem.',
+  'step.skipSolutions':
+    'Pass over Recommended solution with Return to support request, and choose Create a support request.',
+  'step.supportMethod':
+    'In Additional details, under Support method, choose Cloud Solution Provider as the support plan, and the severity.',
+  'step.ownSupportMethod':
+    'In Additional details, under Support method, choose your own support plan and enter its contract id, and choose the severity; the CSP plan doesn’t cover you.',
+  'step.noPlan':
+    'In Additional details, under Support method, choose no paid support plan: the request needs none, and an incident of it would be used up.',
+  'step.reviewAndCreate':
+    'Paste title and text under Problem description; under Review + create choose Create, and note the request’s number.',
+  'step.accessRefused':
+    'If access is refused, look for two causes: a guest account of yours in the customer’s tenant, which breaks GDAP, and the customer’s Conditional Access, which must exclude service provider users.',
+  'step.commerceFirst':
+    'If it concerns prices, purchases, invoices or provisioning, file it in Partner Center under Help + support instead: {commerce}',
   'step.reviewAzure': 'Later, review it under Manage support requests: {review}',
   'step.openM365': 'Open the Microsoft 365 admin center on the customer’s behalf: {open}',
   'step.powerPlatform': 'For Dynamics 365 the Power Platform admin center can be used too: {powerPlatform}',
@@ -34,9 +51,22 @@ export const enHandOff = {
   'step.isvPhone': 'Call the publisher: {phone}',
   'step.isvText': 'Pass on title and text, and note the publisher’s reference.',
 
+  'step.refer': 'Send title and text to whoever can file it ({whoCanFile}), and ask for the request’s number.',
+  'step.referred': 'Check beforehand that they hold what they need: your own rights don’t count for them.',
+  'step.renewGdap':
+    'Renew the relation: in Partner Center open the customer, then Admin relationships, and have the customer approve the request: {start}',
+  'step.grantDirectly': 'Or have the customer grant {leastRole} directly on the subscription.',
+  'step.customerCalls': 'As long as there is no GDAP at all, the customer has to call Microsoft itself.',
+
+  'need.PROVIDER_GDAP':
+    'Delegated admin privileges (GDAP) of its own in the customer’s tenant: relations aren’t inherited from you.',
+  'need.PROVIDER_RBAC':
+    'An Azure role of its own on the subscription that allows support requests, such as Support Request Contributor.',
+
   'text.name': '{firstName} {lastName}',
   'text.who': 'Filed by {name}, {email}, on behalf of the customer.',
   'text.whoOwn': 'Filed by {name}, {email}, for our own tenant.',
+  'text.whoAsks': 'Please file this request with Microsoft. Asked by {name}, {email}.',
   'text.customer': 'Customer: {customer}',
   'text.tenant': 'Tenant: {tenantId}',
   'text.subscription': 'Subscription: {subscriptionId}',

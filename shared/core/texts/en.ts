@@ -43,6 +43,10 @@ export const en = {
     'None of the partner’s delegated roles in the customer’s tenant allows support requests: {leastRole} is the least that does.',
   'reason.RBAC_ROLE_MISSING':
     'None of the partner’s Azure roles on the customer’s subscription allows support requests: {leastRole}, granted on the subscription, is the least that does.',
+  'reason.RESELLER_VIA_PROVIDER':
+    'An {partnerType} gets licences, prices and invoices from its {whoCanFile}, who files what isn’t technical; the assignment of licences alone is the reseller’s own matter.',
+  'reason.AZURE_NEEDS_GDAP':
+    'The partner has no active delegated admin privileges (GDAP) in the customer’s tenant and can’t open Azure requests without: renew the relationship, or have {leastRole} granted directly on the subscription.',
   'reason.AZURE_WITHOUT_ADMIN':
     'File in the Azure portal by the procedure for partners without admin permission for the customer.',
   'reason.AZURE_PORTAL': 'File in the Azure portal, in the customer’s directory.',
@@ -64,12 +68,23 @@ export const en = {
     'Support in {language}, where there is any, works in business hours only: the response times hold for English.',
   'warning.GDAP_EXPIRING':
     'The delegated admin privileges (GDAP) are about to end: renew them before the request is answered.',
+  'warning.ROLE_UNKNOWN':
+    'At least one of the delegated roles is none of Microsoft’s built-in roles: check how it is written.',
   'warning.ROLE_UNVERIFIED': 'The partner’s roles weren’t given: make sure that they allow support requests.',
   'warning.AZURE_RESELLER_MAY_BE_REFUSED':
     'Microsoft may refuse Azure requests of an {partnerType}: by its later pages the provider of the subscription files them.',
   'warning.DYNAMICS_AGREEMENT': 'Technical Dynamics 365 requests may need an Advanced Support or higher agreement.',
   'warning.BILLING_VIA_PROVIDER':
     'An indirect reseller’s bills come from its indirect provider: the provider may have to file this request.',
+  'warning.COMMERCE_VIA_PARTNER_CENTER':
+    'Prices, purchases, invoices and provisioning are matters for Partner Center: file them under Help + support there, at https://partner.microsoft.com/dashboard/v2/support/.',
+  'warning.PLAN_NOT_NEEDED':
+    'Billing, quota and subscription requests need no support plan: choose no paid one, or an incident of it is used up.',
+  'warning.QUOTA_SELF_SERVICE': 'CSP partners raise most quotas themselves, on the Quotas page of the Azure portal.',
+  'warning.ENTRA_NEEDS_P1':
+    'The delegated role is enough only where the customer’s tenant has Microsoft Entra ID P1 or P2: else an Azure role on a subscription is needed.',
+  'warning.RIGHTS_GIVEN_DIRECTLY':
+    'Without GDAP the request rests on rights that were given directly on the subscription: make sure that the person who files holds them.',
   'warning.MARKETPLACE_COMMERCE':
     'Orders and invoices of marketplace products are not a matter for the publisher’s support: the partner who transacted files a Partner Center request of its own.',
   'warning.CONTRACT_ID_NOT_ACCEPTED':
@@ -116,6 +131,8 @@ export const en = {
   'problem.NESTED_TOO_DEEP': 'The body is nested too deep',
   'problem.TOO_MANY_VALUES': 'The body holds too many values',
   'problem.STRING_TOO_LONG': 'The body holds too long a text',
+  'problem.MEMBER_REPEATED': 'A member of the body stands twice',
+  'problem.NAME_NOT_ALLOWED': 'A member of the body has a name that isn’t allowed',
   'problem.LENGTH_REQUIRED': 'The body came without its length',
   'problem.QUERY_TOO_LONG': 'The query is too long',
   'problem.HEADERS_TOO_LARGE': 'The headers are too large',

@@ -11,7 +11,13 @@ export interface HandOffText {
 }
 
 /** In the language that the request is to be answered in, whoever reads the rest. */
-export function handOffText(intent: Intent, texts: Catalogue): HandOffText {
+export const handOffText = (intent: Intent, texts: Catalogue): HandOffText =>
+  textOf(intent, isOwnTenant(intent) ? 'text.whoOwn' : 'text.who', texts);
+
+/** The same for whoever files a refused request instead. */
+export const referralText = (intent: Intent, texts: Catalogue): HandOffText => textOf(intent, 'text.whoAsks', texts);
+
+function textOf(intent: Intent, who: 'text.who' | 'text.whoOwn' | 'text.whoAsks', texts: Catalogue): HandOffText {
   const { customer, issue, contact, product } = intent;
   const line = (key: TextKey, params: Params) => [fill(texts, key, params)];
   const optional = (key: TextKey, name: string, value: string | undefined) =>
@@ -21,7 +27,7 @@ export function handOffText(intent: Intent, texts: Catalogue): HandOffText {
   const { firstName, lastName } = contact;
   const name = fill(texts, 'text.name', { firstName, lastName });
   const body = [
-    ...line(own ? 'text.whoOwn' : 'text.who', { name, email: contact.email }),
+    ...line(who, { name, email: contact.email }),
     ...optional('text.phone', 'phone', contact.phone),
     '',
     ...(own ? [] : optional('text.customer', 'customer', customerName(intent))),

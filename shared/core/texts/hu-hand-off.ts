@@ -24,6 +24,23 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.ownContact': 'A kapcsolattartási adatoknál a saját adatait adja meg, ne az ügyfél adatait.',
   'step.createAzureRequest':
     'Illessze be a tárgyat és a szöveget, válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
+  'step.administerCustomer':
+    'A Partnerközpontban nyissa meg az ügyfelet az Ügyfelek menüpontban, válassza a Felügyelet lehetőséget, majd a Felhőszolgáltató (Cloud Solution Provider) alatt a Szolgáltatáskérések, végül az Új kérés lehetőséget; ehhez rendszergazdai ügynök (Admin agent) szerepkör kell: {start}',
+  'step.describeProblem': 'Válassza a Súgót (a kérdőjelet), és írja le a problémát.',
+  'step.skipSolutions':
+    'Az Ajánlott megoldás szakaszt hagyja ki a Vissza a támogatási kérelemhez lehetőséggel, majd válassza a Támogatási kérelem létrehozása lehetőséget.',
+  'step.supportMethod':
+    'A További részletek szakaszban, a Támogatási módszer alatt a támogatási csomag mezőben válassza a Felhőszolgáltató (Cloud Solution Provider) lehetőséget, és adja meg a súlyosságot.',
+  'step.ownSupportMethod':
+    'A További részletek szakaszban, a Támogatási módszer alatt válassza ki a saját támogatási csomagját, adja meg a szerződésazonosítót és a súlyosságot; a CSP-csomag Önre nem vonatkozik.',
+  'step.noPlan':
+    'A További részletek szakaszban, a Támogatási módszer alatt ne válasszon fizetős támogatási csomagot: a kéréshez nem kell, és felhasználná egy incidensét.',
+  'step.reviewAndCreate':
+    'Illessze be a tárgyat és a szöveget a Probléma leírása szakaszba, az Áttekintés + létrehozás szakaszban válassza a Létrehozás lehetőséget, és jegyezze fel a kérelem számát.',
+  'step.accessRefused':
+    'Ha a hozzáférést megtagadják, két ok lehetséges: az Ön vendégfiókja az ügyfél bérlőjében, amely működésképtelenné teszi a GDAP-ot, vagy az ügyfél feltételes hozzáférése (Conditional Access), amelynek ki kell zárnia a szolgáltatói felhasználókat.',
+  'step.commerceFirst':
+    'Ha árról, vásárlásról, számláról vagy kiépítésről van szó, inkább a Partnerközpontban, a Súgó + támogatás lapon küldje be a kérést: {commerce}',
   'step.reviewAzure': 'Később a Támogatási kérelmek kezelése lehetőségnél tekintheti át: {review}',
   'step.openM365': 'Nyissa meg a Microsoft 365 Felügyeleti központot az ügyfél nevében: {open}',
   'step.powerPlatform': 'Dynamics 365 esetén a Power Platform Felügyeleti központ is használható: {powerPlatform}',
@@ -41,9 +58,22 @@ export const huHandOff: Readonly<Record<keyof typeof enHandOff, string>> = {
   'step.isvPhone': 'Hívja az ISV támogatási telefonszámát: {phone}',
   'step.isvText': 'Adja át a tárgyat és a szöveget, és jegyezze fel az ISV hivatkozási számát.',
 
+  'step.refer': 'Küldje el a tárgyat és a szöveget annak, aki beküldheti ({whoCanFile}), és kérje el a kérelem számát.',
+  'step.referred': 'Előbb győződjön meg arról, hogy megvan, ami hozzá kell: az Ön jogosultságai nála nem számítanak.',
+  'step.renewGdap':
+    'Újítsa meg a kapcsolatot: a Partnerközpontban nyissa meg az ügyfelet, majd a Rendszergazdai kapcsolatok lapot, és hagyassa jóvá az ügyféllel a kérelmet: {start}',
+  'step.grantDirectly': 'Vagy rendelje hozzá az ügyfél közvetlenül az előfizetéshez ezt a szerepkört: {leastRole}.',
+  'step.customerCalls': 'Amíg egyáltalán nincs GDAP, az ügyfélnek magának kell hívnia a Microsoftot.',
+
+  'need.PROVIDER_GDAP':
+    'Saját delegált rendszergazdai jogosultság (GDAP) az ügyfél bérlőjében: a kapcsolat Öntől nem öröklődik.',
+  'need.PROVIDER_RBAC':
+    'Saját Azure-szerepkör az előfizetésen, amely lehetővé teszi támogatási kérés küldését, például Támogatási kérelem közreműködője (Support Request Contributor).',
+
   'text.name': '{lastName} {firstName}',
   'text.who': 'Beküldő az ügyfél nevében: {name}, {email}.',
   'text.whoOwn': 'Beküldő a saját bérlőnk ügyében: {name}, {email}.',
+  'text.whoAsks': 'Kérjük, küldjék be ezt a kérést a Microsoftnak. Kérő: {name}, {email}.',
   'text.customer': 'Ügyfél: {customer}',
   'text.tenant': 'Bérlő: {tenantId}',
   'text.subscription': 'Előfizetés: {subscriptionId}',

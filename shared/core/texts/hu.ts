@@ -45,6 +45,10 @@ export const hu: Catalogue = {
     'A partner egyik delegált szerepköre sem teszi lehetővé támogatási kérés küldését az ügyfél bérlőjében. Ehhez legalább ez a szerepkör kell: {leastRole}.',
   'reason.RBAC_ROLE_MISSING':
     'A partner egyik Azure-szerepköre sem teszi lehetővé támogatási kérés küldését az ügyfél előfizetésében. Ehhez legalább ez a szerepkör kell, magához az előfizetéshez hozzárendelve: {leastRole}.',
+  'reason.RESELLER_VIA_PROVIDER':
+    'A {partnerType} a licenceket, az árakat és a számlákat a szolgáltatójától kapja, ezért a nem technikai jellegű kérést ő küldi el ({whoCanFile}); egyedül a licencek hozzárendelése a viszonteladó saját ügye.',
+  'reason.AZURE_NEEDS_GDAP':
+    'A partnernek nincs érvényes delegált rendszergazdai jogosultsága (GDAP) az ügyfél bérlőjében, e nélkül pedig nem nyithat Azure-támogatási kérést: meg kell újítani a kapcsolatot, vagy közvetlenül az előfizetéshez kell hozzárendelni ezt a szerepkört: {leastRole}.',
   'reason.AZURE_WITHOUT_ADMIN':
     'A kérést az Azure Portalon kell elküldeni, azzal az eljárással, amely az ügyfélnél rendszergazdai engedéllyel nem rendelkező partnernek szól.',
   'reason.AZURE_PORTAL': 'A kérést az Azure Portalon kell elküldeni, az ügyfél címtárában.',
@@ -68,6 +72,8 @@ export const hu: Catalogue = {
     'Ezen a nyelven ({language}) támogatás, ha van, csak munkaidőben érhető el: a válaszidők az angol nyelvű támogatásra érvényesek.',
   'warning.GDAP_EXPIRING':
     'A delegált rendszergazdai jogosultság (GDAP) hamarosan lejár: meg kell újítani, mielőtt a válasz megérkezik.',
+  'warning.ROLE_UNKNOWN':
+    'A delegált szerepkörök között van olyan, amely nem a Microsoft beépített szerepköre: ellenőrizze, hogyan van írva.',
   'warning.ROLE_UNVERIFIED':
     'A partner szerepkörei nincsenek megadva: győződjön meg arról, hogy lehetővé teszik támogatási kérés küldését.',
   'warning.AZURE_RESELLER_MAY_BE_REFUSED':
@@ -76,6 +82,15 @@ export const hu: Catalogue = {
     'Technikai jellegű Dynamics 365-kéréshez Advanced Support vagy magasabb szintű szerződést kérhetnek.',
   'warning.BILLING_VIA_PROVIDER':
     'A közvetett viszonteladó a közvetett szolgáltatótól kapja a számláit: lehet, hogy ezt a kérést a szolgáltatónak kell elküldenie.',
+  'warning.COMMERCE_VIA_PARTNER_CENTER':
+    'Az árak, a vásárlások, a számlák és a kiépítés a Partnerközpontra tartoznak: ezekről ott, a Súgó + támogatás lapon küldje be a kérést: https://partner.microsoft.com/dashboard/v2/support/.',
+  'warning.PLAN_NOT_NEEDED':
+    'A számlázási, kvóta- és előfizetés-kezelési kéréshez nem kell támogatási csomag: ne válasszon fizetőset, mert felhasznál egyet annak incidenseiből.',
+  'warning.QUOTA_SELF_SERVICE': 'A CSP-partner a legtöbb kvótát maga is megemelheti az Azure Portal Kvóták lapján.',
+  'warning.ENTRA_NEEDS_P1':
+    'A delegált szerepkör csak akkor elég, ha az ügyfél bérlőjében van Microsoft Entra ID P1 vagy P2: különben Azure-szerepkör kell egy előfizetésen.',
+  'warning.RIGHTS_GIVEN_DIRECTLY':
+    'GDAP nélkül a kérés az előfizetéshez közvetlenül kapott jogosultságon alapul: győződjön meg arról, hogy a beküldő személynek megvan.',
   'warning.MARKETPLACE_COMMERCE':
     'A piactéri termékek rendelései és számlái nem a közzétevő támogatására tartoznak: az értékesítő partner a Partnerközpontban küldi be a saját kérését.',
   'warning.CONTRACT_ID_NOT_ACCEPTED':
@@ -122,6 +137,8 @@ export const hu: Catalogue = {
   'problem.NESTED_TOO_DEEP': 'A törzs túl mélyen egymásba ágyazott',
   'problem.TOO_MANY_VALUES': 'A törzs túl sok értéket tartalmaz',
   'problem.STRING_TOO_LONG': 'A törzs túl hosszú szöveget tartalmaz',
+  'problem.MEMBER_REPEATED': 'A törzs egyik mezője kétszer szerepel',
+  'problem.NAME_NOT_ALLOWED': 'A törzs egyik mezőjének a neve nem megengedett',
   'problem.LENGTH_REQUIRED': 'A törzs a hossza nélkül érkezett',
   'problem.QUERY_TOO_LONG': 'A lekérdezés túl hosszú',
   'problem.HEADERS_TOO_LARGE': 'A fejlécek túl nagyok',

@@ -28,7 +28,7 @@ const NAMED_AT = Date.UTC(2026, 0, 1);
 export const day = (date: string, locale: string): string => dayOf(Date.parse(date), 'UTC', locale);
 
 /** As people say it: 2 hours 30 minutes. Hours aren't made days, since a day of open time has fewer of them. */
-export const duration = (seconds: number, locale: string): string => {
+export function duration(seconds: number, locale: string): string {
   const left = seconds * SECOND;
   const parts = [
     [Math.floor(left / HOUR), 'hour'],
@@ -39,7 +39,7 @@ export const duration = (seconds: number, locale: string): string => {
   return (told.length > 0 ? told : [[0, 'minute'] as const])
     .map(([amount, unit]) => units(locale, unit).format(amount))
     .join(' ');
-};
+}
 
 // Formatters take longer to make than to use. Locales and styles are few; zones aren't, and each takes tens of KiB.
 const moments = new Bounded<string, Intl.DateTimeFormat>(100);

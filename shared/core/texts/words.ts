@@ -10,11 +10,11 @@ export const languageName = (tag: string, locale: string): string =>
   ).of(tag) ?? tag;
 
 /** The name of a country (ISO 3166-1 alpha-3) in the reader's language. */
-export const countryName = (code: string, locale: string): string => {
+export function countryName(code: string, locale: string): string {
   const alpha2 = codes.find(([, alpha3]) => alpha3 === code)?.[0];
   if (alpha2 === undefined) return code;
   return remember(countries, locale, () => new Intl.DisplayNames(locale, { type: 'region' })).of(alpha2) ?? code;
-};
+}
 
 /** The items as alternatives: a, b or c. */
 export const oneOf = (items: readonly string[], locale: string): string =>

@@ -66,7 +66,7 @@ export const reached = (clock: Clock, now: Instant, ticket: Pick<Ticket, 'paused
 export const start = (clock: Clock, at: Instant, ticket: Timing): Clock =>
   clock.state === 'pending' ? timed({ ...clock, startedAt: at, state: 'running' }, at, ticket) : clock;
 
-/** Stops a running clock: met when `at` is not past due. A breach that is flagged stays, and was told late then. */
+/** Stops a running clock: met when `at` isn't past due. A breach that is flagged stays, and was told late then. */
 export function stop(clock: Clock, at: Instant): Clock {
   if (!isRunning(clock)) return clock;
   const flagged = clock.breachedAt !== null;

@@ -69,7 +69,7 @@ export const SOURCES = {
     },
     identify: (event) => {
       const { alertId, monitorCondition } = validate(azureMonitorAlertSchema, event).data.essentials;
-      return sha256(`${alertId}\n${monitorCondition}`);
+      return sha256(`${alertId}\n${monitorCondition ?? ''}`);
     },
   },
 } satisfies Record<string, SourceRules>;

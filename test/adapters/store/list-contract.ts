@@ -190,6 +190,15 @@ export function listContract(makeTable: () => Promise<Table>): void {
     });
   });
 
+  it.each([
+    ['quotes and slashes', `o'brien / "x" \\ # ?`],
+    ['characters of two units', '\u{1d11e}'.repeat(50)],
+  ])('a reference may have %s', async (_, reference) => {
+    const id = await accept({ reference });
+    await report(id, { type: 'claimed', data: { by: reference } });
+    expect(await found({ filter: { reference, claimedBy: reference } })).toEqual([id]);
+  });
+
   it('a row that an earlier release placed elsewhere is taken away with the next change', async () => {
     const id = await accept({ reference: 'placed elsewhere' });
     const [partitionKey, key] = [id[0] as string, `ticket!${LISTED.partnerTenantId}!${id}`];

@@ -13,7 +13,7 @@ function refusal(text: string, limit: BodyLimit = ONE): string | null {
 
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
 const list = (values: number) => `[${Array(values).fill('1').join(',')}]`;
-const members = (count: number) => `{${Array(count).fill('"a":1').join(',')}}`;
+const members = (count: number) => `{${Array.from({ length: count }, (_, index) => `"${index}":1`).join(',')}}`;
 const string = (characters: string) => `{"a":"${characters}"}`;
 
 describe('the structure of a body', () => {
@@ -36,6 +36,16 @@ describe('the structure of a body', () => {
     ['32,768 characters, each escaped', string('\\u00e9'.repeat(32_768)), null],
     ['32,769 characters, each escaped', string('\\u00e9'.repeat(32_769)), 'STRING_TOO_LONG'],
     ['32,769 characters, each behind a backslash', string('\\n'.repeat(32_769)), 'STRING_TOO_LONG'],
+    ['a member twice', '{"a":1,"b":2,"a":3}', 'MEMBER_REPEATED'],
+    ['a member twice, escaped once', '{"a":1,"\\u0061":2}', 'MEMBER_REPEATED'],
+    ['a member twice in an object of a list', '[{}, {"a": {}, "a": []}]', 'MEMBER_REPEATED'],
+    ['a member twice, with an object between that has it, too', '{"a":{"a":1},"a":2}', 'MEMBER_REPEATED'],
+    ['a member in an object and in one within', '{"a":{"a":["a","a"]},"b":"a"}', null],
+    ['a member in each of several objects', '[{"a":1},{"a":1},{"b":{"a":1},"a":1}]', null],
+    ['a member named __proto__', '{"a":[{"__proto__":{}}]}', 'NAME_NOT_ALLOWED'],
+    ['a member named __proto__ in escapes', '{"__pr\\u006fto__":1}', 'NAME_NOT_ALLOWED'],
+    ['the text __proto__', '["__proto__",{"a":"__proto__"}]', null],
+    ['a name that is no text', '{"\\x":1,"\\x":1}', 'MEMBER_REPEATED'],
     ['a string without end', '"', null],
     ['a backslash at the end', '"\\', null],
     ['an escape that is cut short', '"\\u00', null],

@@ -53,6 +53,16 @@ describe('the place where a text stops being JSON', () => {
   });
 });
 
+describe('a body that a parser would take without a word', () => {
+  it.each([
+    ['MEMBER_REPEATED', '{\n  "a": 1,\n  "a": 2\n}'],
+    ['NAME_NOT_ALLOWED', '{\n  "a": 1,\n  "__proto__": 2\n}'],
+  ])('is refused as %s with its place', (code, text) => {
+    const parse = () => parseJson(Buffer.from(text), ONE);
+    expect(parse).toThrow(expect.objectContaining({ code, found: { line: '3', column: '3' } }));
+  });
+});
+
 describe('a body that isn’t JSON', () => {
   const detail = (bytes: Uint8Array) => {
     try {

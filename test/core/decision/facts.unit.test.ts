@@ -21,10 +21,12 @@ const PLAIN: Features = {
   partnerType: 'direct-bill',
   reseller: 'unknown',
   issueType: 'technical',
+  topic: 'unsaid',
   subscriptionProvider: 'unknown',
   gdap: 'unknown',
   gdapRole: 'unknown',
   azureRole: 'permitted',
+  strangeRole: 'no',
   breakFix: 'yes',
   severity: 'C',
   language: 'english',
@@ -52,16 +54,21 @@ const CHANGES: [Changes, Partial<Features>][] = [
   [{ relationship: { reseller: true } }, { reseller: 'yes' }],
   [{ relationship: { reseller: false } }, { reseller: 'no' }],
   [{ issue: { type: 'quota' } }, { issueType: 'quota', breakFix: 'no' }],
+  [{ issue: { topic: 'license-assignment' } }, { topic: 'license-assignment' }],
   [{ relationship: { subscriptionProvider: false } }, { subscriptionProvider: 'no' }],
   [{ relationship: { gdap: null } }, { gdap: 'none' }],
   [{ relationship: { gdap: { status: 'terminated' } } }, { gdap: 'inactive' }],
   [{ relationship: { gdap: { status: 'expiring' } } }, { gdap: 'expiring' }],
   [{ relationship: { gdap: { status: 'active', roles: [] } } }, { gdap: 'active', gdapRole: 'missing' }],
   [
-    { relationship: { gdap: { status: 'active', roles: ['?', 'global-administrator'] } } },
+    { relationship: { gdap: { status: 'active', roles: ['global-reader', 'global-administrator'] } } },
     { gdap: 'active', gdapRole: 'permitted' },
   ],
-  [{ relationship: { azureRbac: ['Owner'] } }, { azureRole: 'missing' }],
+  [
+    { relationship: { gdap: { status: 'active', roles: ['wizard'] } } },
+    { gdap: 'active', gdapRole: 'missing', strangeRole: 'yes' },
+  ],
+  [{ relationship: { azureRbac: ['reader'] } }, { azureRole: 'missing' }],
   [{ relationship: { azureRbac: undefined } }, { azureRole: 'unknown' }],
   [{ issue: { breakFix: false } }, { breakFix: 'no' }],
   [{ issue: { severity: 'critical' } }, { severity: 'A' }],
@@ -85,6 +92,16 @@ describe('the facts of an intent', () => {
     const tried = new Set(CHANGES.flatMap(([, features]) => Object.keys(features)));
     expect(FEATURE_NAMES.filter((feature) => !tried.has(feature))).toEqual(['row']);
     expect(FEATURES.row[PLAIN.row]).toBe(0);
+  });
+
+  it.each<[Features['family'], string, Features['gdapRole']]>([
+    ['microsoft-365', 'kaizala-administrator', 'permitted'],
+    ['azure', 'kaizala-administrator', 'missing'],
+    ['entra-id', 'desktop-analytics-administrator', 'permitted'],
+    ['dynamics-365', 'desktop-analytics-administrator', 'missing'],
+  ])('measure a delegated role by what it permits for %s: %s is %s', (family, role, gdapRole) => {
+    const relationship = { gdap: { status: 'active' as const, roles: [role] } };
+    expect(featuresOf({ product: { family }, relationship }).gdapRole).toBe(gdapRole);
   });
 
   it('take the last @ of the address as its domain’s beginning', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../../shared/core/decision/decide.ts';
 import { EDITIONS, isEdition } from '../../../shared/core/decision/edition.ts';
-import { definePolicy } from '../../../shared/core/decision/policy.ts';
+import { definePolicy, unknownRoles } from '../../../shared/core/decision/policy.ts';
 import { POLICIES } from '../../support/policies.ts';
 import { intentOf, NOW } from './intents.ts';
 
@@ -35,6 +35,18 @@ describe('a policy', () => {
     const decision = decide(intent, { edition: '2024', now: NOW, policy });
     expect(decision).toMatchObject({ code: 'RBAC_ROLE_MISSING', leastRole: 'owner' });
     expect(decision.policy).toEqual({ edition: '2024', version: 'strict', digest: policy.digest });
+  });
+});
+
+describe('the roles that no list knows', () => {
+  it('are none as shipped, and those of the other kind', () => {
+    expect(unknownRoles(settings)).toEqual([]);
+    const own = {
+      ...settings,
+      permittedGdapRoles: ['owner', 'user-administrator'],
+      permittedAzureRoles: ['desk', 'owner'],
+    };
+    expect(unknownRoles(own)).toEqual(['owner', 'desk']);
   });
 });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { EDITIONS } from '../../../shared/core/decision/edition.ts';
+import { inEdition } from '../../../shared/core/decision/features.ts';
 import { ROWS, type RowCode } from '../../../shared/core/decision/rows.ts';
 import { both, type Changes, CUSTOMER, DYNAMICS, decisionOf, ITSELF, M365, UNNAMED_OFFER } from './intents.ts';
 
@@ -8,6 +10,9 @@ const EDITION_2025: Changes = { edition: '2025' };
 const ITSELF_M365 = both(ITSELF, M365);
 const RESELLER_BILLING = both(RESELLER, BILLING);
 const RESELLER_2025 = both(RESELLER, EDITION_2025);
+const EDITION_2026: Changes = { edition: '2026' };
+const ENTRA_2026: Changes = { ...EDITION_2026, product: { family: 'entra-id' } };
+const ACTIVE: Changes = { relationship: { gdap: { status: 'active' }, azureRbac: ['owner'] } };
 
 /** Facts that the row decides, one change, and the row that decides then. */
 const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
@@ -115,6 +120,18 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     'AZURE_WITHOUT_ADMIN',
   ],
   [
+    'GDAP_INACTIVE',
+    both(M365, { relationship: { gdap: { status: 'active', endsAt: '2026-11-23T09:00:00Z' } } }),
+    { relationship: { gdap: { status: 'active', endsAt: '2026-11-23T09:00:01Z' } } },
+    'M365_ADMIN_CENTER',
+  ],
+  [
+    'GDAP_INACTIVE',
+    both(M365, { relationship: { gdap: { status: 'expiring', endsAt: '2020-01-01T00:00:00Z', autoExtend: true } } }),
+    { relationship: { gdap: { status: 'expiring' } } },
+    'M365_ADMIN_CENTER',
+  ],
+  [
     'GDAP_ROLE_MISSING',
     both(M365, { relationship: { gdap: { status: 'active', roles: [] } } }),
     { relationship: { gdap: { status: 'active' } } },
@@ -138,6 +155,12 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     { relationship: { azureRbac: ['reader', 'contributor'] } },
     'AZURE_PORTAL',
   ],
+  [
+    'RBAC_ROLE_MISSING',
+    { relationship: { azureRbac: [{ role: 'Owner', actions: ['Microsoft.Support/supportTickets/read'] }] } },
+    { relationship: { azureRbac: [{ role: 'Our desk', actions: ['*/read', 'MICROSOFT.support/*'] }] } },
+    'AZURE_PORTAL',
+  ],
   ['RBAC_ROLE_MISSING', { relationship: { azureRbac: ['reader'] } }, M365, 'M365_ADMIN_CENTER'],
   [
     'AZURE_WITHOUT_ADMIN',
@@ -146,6 +169,75 @@ const PAIRS: [RowCode, Changes, Changes, RowCode][] = [
     'AZURE_PORTAL',
   ],
   ['AZURE_PORTAL', { product: { family: 'entra-id' } }, DYNAMICS, 'DYNAMICS_ADMIN_CENTER'],
+  ['OWN_TENANT_NEEDS_PLAN', { ...EDITION_2026, ...ITSELF }, BILLING, 'OWN_TENANT_DIRECT'],
+  ['OWN_TENANT_NEEDS_PLAN', both(ITSELF, BILLING), EDITION_2026, 'OWN_TENANT_DIRECT'],
+  [
+    'NO_RELATIONSHIP',
+    both(both(M365, ACTIVE), { relationship: { reseller: false } }),
+    EDITION_2026,
+    'M365_ADMIN_CENTER',
+  ],
+  [
+    'NO_RELATIONSHIP',
+    both(both(EDITION_2026, ACTIVE), { relationship: { reseller: false } }),
+    M365,
+    'M365_ADMIN_CENTER',
+  ],
+  [
+    'NO_RELATIONSHIP',
+    { ...EDITION_2026, ...M365, relationship: { reseller: false } },
+    { relationship: { reseller: false, gdap: { status: 'expiring' } } },
+    'M365_ADMIN_CENTER',
+  ],
+  [
+    'RESELLER_VIA_PROVIDER',
+    both(both(EDITION_2026, M365), RESELLER_BILLING),
+    { issue: { topic: 'license-assignment' } },
+    'M365_ADMIN_CENTER',
+  ],
+  ['RESELLER_VIA_PROVIDER', both(both(EDITION_2026, M365), RESELLER_BILLING), { edition: '2025' }, 'M365_ADMIN_CENTER'],
+  [
+    'RESELLER_VIA_PROVIDER',
+    both(both(EDITION_2026, both(M365, { relationship: { gdap: null } })), RESELLER_BILLING),
+    { partner: { type: 'advisor' } },
+    'GDAP_INACTIVE',
+  ],
+  [
+    'RBAC_ROLE_MISSING',
+    both(ENTRA_2026, { relationship: { gdap: { status: 'active', roles: ['kaizala-administrator'] }, azureRbac: [] } }),
+    { relationship: { gdap: { status: 'active', roles: ['user-administrator'] }, azureRbac: [] } },
+    'AZURE_PORTAL',
+  ],
+  [
+    'RBAC_ROLE_MISSING',
+    both(ENTRA_2026, { relationship: { gdap: { status: 'expired', roles: ['user-administrator'] }, azureRbac: [] } }),
+    { relationship: { gdap: { status: 'expiring', roles: ['user-administrator'] }, azureRbac: [] } },
+    'AZURE_PORTAL',
+  ],
+  [
+    'RBAC_ROLE_MISSING',
+    { ...EDITION_2026, relationship: { gdap: { status: 'active', roles: ['user-administrator'] }, azureRbac: [] } },
+    { product: { family: 'entra-id' } },
+    'AZURE_PORTAL',
+  ],
+  [
+    'AZURE_NEEDS_GDAP',
+    { ...EDITION_2026, relationship: { gdap: null, azureRbac: undefined } },
+    { relationship: { gdap: null, azureRbac: ['owner'] } },
+    'AZURE_WITHOUT_ADMIN',
+  ],
+  [
+    'AZURE_NEEDS_GDAP',
+    { ...EDITION_2026, relationship: { gdap: null, azureRbac: undefined } },
+    { edition: '2025' },
+    'AZURE_WITHOUT_ADMIN',
+  ],
+  [
+    'AZURE_NEEDS_GDAP',
+    { ...EDITION_2026, relationship: { gdap: { status: 'pending' }, azureRbac: undefined } },
+    { relationship: { gdap: { status: 'active' } } },
+    'AZURE_PORTAL',
+  ],
   ['DYNAMICS_ADMIN_CENTER', DYNAMICS, { product: { family: 'enterprise-mobility' } }, 'M365_ADMIN_CENTER'],
 ];
 
@@ -163,8 +255,20 @@ describe('the decision table', () => {
     expect(ROWS.map(({ code }) => code).filter((code) => !tried.has(code))).toEqual([]);
   });
 
-  it('numbers its rows in the order of their trial', () => {
-    expect(ROWS.map(({ row }) => row)).toEqual(ROWS.map((_row, index) => index + 1));
+  it('has one code for each number, and the later numbers where they have to be tried', () => {
+    const codes = new Map(ROWS.map(({ row, code }) => [row, code]));
+    expect(ROWS.every(({ row, code }) => codes.get(row) === code)).toBe(true);
+    expect(new Set(ROWS.map(({ code }) => code)).size).toBe(codes.size);
+    const order = [...new Set(ROWS.map(({ row }) => row))];
+    expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 21, 14, 15, 16, 22, 17, 18, 19, 20]);
+  });
+
+  it.each(EDITIONS)('knows in edition %s only the rows of it', (edition) => {
+    const numbers = new Set(inEdition(ROWS, edition).map(({ row }) => row));
+    expect([numbers.has(12), numbers.has(21), numbers.has(22)]).toEqual([
+      edition !== '2024',
+      ...Array(2).fill(edition === '2026'),
+    ]);
   });
 
   it('names who can file instead', () => {

@@ -103,13 +103,18 @@ describe('the links of a hand-off', () => {
         const link = fillLink(LINKS.commercial.product, { offerId });
         const value = link.slice(link.lastIndexOf('/') + 1);
         expect(value).toMatch(/^[\w.!~*'()%-]+$/);
-        expect(decodeURIComponent(value)).toBe(offerId.replace(/\p{Surrogate}/gu, '\uFFFD'));
+        expect(decodeURIComponent(value)).toBe(offerId.replace(/\p{Surrogate}|^\.{1,2}$/gu, '\uFFFD'));
       }),
     );
   });
 
   it('become harmless where the text isn’t well-formed', () => {
     expect(fillLink('https://portal.example/{name}', { name: 'a\uD800b' })).toBe('https://portal.example/a%EF%BF%BDb');
+  });
+
+  it.each(['.', '..'])('lead nowhere else where they are %s', (name) => {
+    const link = fillLink('https://portal.example/a/{name}/b', { name });
+    expect(new URL(link).href).toBe('https://portal.example/a/%EF%BF%BD/b');
   });
 
   it('encode the customer’s domain, whatever it is', () => {

@@ -5,7 +5,7 @@ import { ROWS } from '../../../shared/core/decision/rows.ts';
 import { WARNINGS } from '../../../shared/core/decision/warnings.ts';
 import { CATALOGUES } from '../../../shared/core/texts/catalogues.ts';
 import { type Catalogue, en, type TextKey } from '../../../shared/core/texts/en.ts';
-import { handOffText } from '../../../shared/core/texts/hand-off-text.ts';
+import { handOffText, referralText } from '../../../shared/core/texts/hand-off-text.ts';
 import { valueText } from '../../../shared/core/texts/render-explanation.ts';
 import { renderSample, SAMPLE } from './intents.ts';
 
@@ -20,7 +20,8 @@ describe.each([...CATALOGUES])('the catalogue %s', (_locale, texts) => {
   it('has no text that no decision shows', () => {
     const { used, watched } = watch(texts);
     for (const sample of SAMPLE) renderSample(sample, watched);
-    for (const { rawIntent } of SAMPLE) handOffText(intentSchema.parse(rawIntent), watched);
+    for (const { rawIntent } of SAMPLE)
+      for (const textOf of [handOffText, referralText]) textOf(intentSchema.parse(rawIntent), watched);
     const elsewhere = /^(problem|detail|field|clock|ticket)\./;
     const unused = Object.keys(texts).filter((key) => !used.has(key) && !elsewhere.test(key));
     expect(unused).toEqual([]);
@@ -53,6 +54,9 @@ const PLAN_NAMES = [
   'unified',
   'professional-direct',
   'azure-standard',
+  'advanced-for-partners',
+  'premier-for-partners',
+  'unified-for-partners',
 ].map((plan) => `value.${plan}`);
 
 function watch(texts: Catalogue): { used: Set<string>; watched: Catalogue } {
@@ -64,15 +68,25 @@ function watch(texts: Catalogue): { used: Set<string>; watched: Catalogue } {
   return { used, watched: new Proxy(texts, { get: (target, key) => get(target, String(key)) }) };
 }
 
-function textsIn({ reason, warnings, otherChannels, handOff, explanation }: ReturnType<typeof renderSample>): string[] {
+function textsIn({
+  reason,
+  warnings,
+  otherChannels,
+  otherEditions,
+  handOff,
+  referral,
+  explanation,
+}: ReturnType<typeof renderSample>): string[] {
   const { rules, facts, rows, channels, warnings: explained } = explanation;
   const unblocking = channels.flatMap(({ unblockedBy }) => unblockedBy);
   const items = [...warnings, ...otherChannels, rules, ...facts, ...rows, ...channels, ...explained, ...unblocking];
   const messages = items.map(({ message }) => message);
-  if (handOff === null) return [reason, ...messages];
+  const others = otherEditions.map((other) => other.reason);
+  const referred = referral === null ? [] : [...referral.needs.map(({ message }) => message), ...referral.steps];
+  if (handOff === null) return [reason, ...messages, ...others, ...referred];
   const { form, steps, text } = handOff;
   const fields = form.flatMap(({ label, value, note = 'none' }) => [label, value, note]);
-  return [reason, ...messages, ...steps, ...fields, text.title, text.body];
+  return [reason, ...messages, ...others, ...steps, ...fields, text.title, text.body];
 }
 
 describe('another language', () => {
@@ -91,8 +105,12 @@ describe('another language', () => {
 });
 
 /** All that has no language: codes, links, values, data, and the text to paste, which has that of the request. */
-const withoutTexts = ({ handOff, ...rendered }: ReturnType<typeof renderSample>): unknown => {
+const withoutTexts = ({ handOff, referral, ...rendered }: ReturnType<typeof renderSample>): unknown => {
   const fields = handOff?.form.map(({ field }) => field);
-  const told = { ...rendered, reason: '', handOff: { ...handOff, form: fields, steps: handOff?.steps.length } };
-  return JSON.parse(JSON.stringify(told), (key, value) => (key === 'message' ? null : value));
+  const told = {
+    ...rendered,
+    handOff: { ...handOff, form: fields, steps: handOff?.steps.length },
+    referral: { ...referral, steps: referral?.steps.length },
+  };
+  return JSON.parse(JSON.stringify(told), (key, value) => (key === 'message' || key === 'reason' ? null : value));
 };

@@ -8,14 +8,15 @@ import {
   ENROLLMENTS,
   FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   ISSUE_TYPES,
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
+  TOPICS,
 } from '../../../shared/core/decision/intent.ts';
 import { givenIn } from '../../../shared/core/decision/origins.ts';
-import { handOff } from '../../../shared/core/hand-off/hand-off.ts';
+import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
+import { waysFor } from '../../../shared/core/hand-off/ways.ts';
 import type { Catalogue } from '../../../shared/core/texts/en.ts';
 import { renderDecision } from '../../../shared/core/texts/render.ts';
 import { renderExplanation } from '../../../shared/core/texts/render-explanation.ts';
@@ -48,7 +49,7 @@ const rawIntent = fc.record({
     gdap: fc.option(
       fc.record({
         status: fc.constantFrom(...GDAP_STATUSES),
-        roles: fc.constantFrom(['helpdesk-administrator'], [], undefined),
+        roles: fc.constantFrom(['helpdesk-administrator'], ['helpdesk-administrator', 'wizard'], [], undefined),
       }),
     ),
     azureRbac: fc.constantFrom(['owner'], ['owner'], [], undefined),
@@ -62,6 +63,7 @@ const rawIntent = fc.record({
   issue: fc.record({
     type: fc.constantFrom(...ISSUE_TYPES),
     severity: fc.constantFrom(...SEVERITIES),
+    topic: mostly(undefined, TOPICS),
     title: mostly('Web shop is slow', ['Test server is down', 'No production impact']),
     language: fc.constantFrom('en', 'hu', 'de-AT'),
     description: maybe('All of it.'),
@@ -69,15 +71,20 @@ const rawIntent = fc.record({
   }),
   entitlement: fc.record({ plan: fc.constantFrom(...PLANS), contractId: maybe('MPN-42') }),
   serviceHealth: fc.record({ checked: fc.boolean(), incidentId: maybe('EX1') }),
-  contact: fc.record({
-    firstName: fc.constant('Anna'),
-    lastName: fc.constant('Kiss'),
-    email: mostly('anna@partner.example', ['jo@contoso.example']),
-    phone: maybe('+36 1'),
-    country: maybe('HUN'),
-    timeZone: maybe('Europe/Budapest'),
-    preferredMethod: fc.constantFrom('email', 'phone', undefined),
-  }),
+  contact: fc
+    .record({
+      firstName: fc.constant('Anna'),
+      lastName: fc.constant('Kiss'),
+      email: mostly('anna@partner.example', ['jo@contoso.example']),
+      phone: maybe('+36 1 234 5678'),
+      country: maybe('HUN'),
+      timeZone: maybe('Europe/Budapest'),
+      preferredMethod: fc.constantFrom('email', 'phone', undefined),
+    })
+    // Nobody can be called without a number.
+    .map(({ preferredMethod, ...rest }) =>
+      preferredMethod === 'phone' && rest.phone === undefined ? rest : { ...rest, preferredMethod },
+    ),
 });
 
 const contact = fc.record({
@@ -101,7 +108,7 @@ export function renderSample({ rawIntent, contact, edition }: (typeof SAMPLE)[nu
   const explanation = explain(intent, context, [...givenIn(rawIntent), ...asked]);
   const stored = { ...decision, policy: { ...decision.policy, digest: contact.phone ?? decision.policy.digest } };
   return {
-    ...renderDecision(decision, intent, handOff(intent, decision, policy, contact), texts),
+    ...renderDecision(decision, intent, waysFor(intent, decision, policy, contact), texts),
     explanation: renderExplanation(explanation, stored, intent, texts),
   };
 }

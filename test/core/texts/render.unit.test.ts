@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { handOff } from '../../../shared/core/hand-off/hand-off.ts';
+import { waysFor } from '../../../shared/core/hand-off/ways.ts';
 import { type Catalogue, en } from '../../../shared/core/texts/en.ts';
 import { fill } from '../../../shared/core/texts/fill.ts';
 import { hu } from '../../../shared/core/texts/hu.ts';
@@ -9,7 +9,7 @@ import { type Changes, decisionOf, intentOf } from '../decision/intents.ts';
 
 function rendered(changes: Changes = {}, texts: Catalogue = en) {
   const [intent, decision] = [intentOf(changes), decisionOf(changes)];
-  return renderDecision(decision, intent, handOff(intent, decision, POLICIES['2024']), texts);
+  return renderDecision(decision, intent, waysFor(intent, decision, POLICIES['2024']), texts);
 }
 
 const RESELLER_BILLING: Changes = { partner: { type: 'indirect-reseller' }, issue: { type: 'billing' } };

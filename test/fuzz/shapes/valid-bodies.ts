@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { azureMonitorAlertExample } from '../../../shared/contract/webhook-azure-monitor.ts';
 import { partnerCenterEventExample } from '../../../shared/contract/webhook-partner-center.ts';
 import { psaEventExample } from '../../../shared/contract/webhook-psa.ts';
+import { EDITIONS } from '../../../shared/core/decision/edition.ts';
 import { SEVERITIES } from '../../../shared/core/decision/intent.ts';
 import { WEEKDAYS, type Window } from '../../../shared/core/sla/calendar.ts';
 import { words, zone } from './valid-intents.ts';
@@ -124,7 +125,7 @@ export const validPolicies: fc.Arbitrary<unknown> = fc.record(
 );
 
 export const validReplays: fc.Arbitrary<unknown> = fc.record({
-  edition: fc.constantFrom('2024', '2025'),
+  edition: fc.constantFrom(...EDITIONS),
   from: fc.constantFrom('0000-01-01T00:00:00+14:00', '2020-01-01T00:00:00Z', '@now-60000'),
   to: fc.constantFrom('@now', '@now+50000', '2286-11-20T17:46:41Z', '9999-12-31T23:59:59Z'),
 });

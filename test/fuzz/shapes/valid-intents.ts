@@ -6,12 +6,13 @@ import {
   ENROLLMENTS,
   FAMILIES,
   FILERS,
-  GDAP_STATUSES,
   ISSUE_TYPES,
   PARTNER_TYPES,
   PLANS,
   SEVERITIES,
+  TOPICS,
 } from '../../../shared/core/decision/intent.ts';
+import { GDAP_STATUSES } from '../../../shared/core/decision/relationship.ts';
 
 const ZONES = [
   'UTC',
@@ -32,7 +33,9 @@ export const zone = fc.oneof(
 const mostly = <T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> =>
   fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: fc.constantFrom(usual, ...others) });
 
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+/** Null is as absent. */
+const maybe = <T>(value: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 5, arbitrary: value }, { weight: 2, arbitrary: fc.constantFrom(undefined, null) });
 
 /** A line as people write it in any script, now and then with what a program may stumble over. */
 export const words = fc.oneof(
@@ -40,50 +43,37 @@ export const words = fc.oneof(
     weight: 8,
     arbitrary: fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
-      .map((text) => `x${text.replace(/\p{Cc}/gu, ' ')}`),
+      .map((text) => `x${text.replace(/[\p{Cc}\u2028\u2029\u202d\u202e]/gu, ' ')}`),
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(
-      '\ud800',
-      'x\udc00y',
-      'x\u2028y',
-      '\u202ex',
-      '__proto__',
-      '{a}$&',
-      '%',
-      '../x',
-      '"!#?/\\',
-    ),
+    arbitrary: fc.constantFrom('x\u200by', '\u202ax\u202c', '\u{e0041}x', '__proto__', '{a}$&', '%', '../x', '"!#?/\\'),
   },
 );
 
-const LANGUAGES = ['en', 'hu', 'de-CH-1996', 'zh-Hant-TW', 'x-private', 'sl-rozaj-biske', 'en-u-hc-h12'];
-const DOMAINS = ['contoso.example', 'árvíztűrő.example', 'xn--bcher-kva.example', `${'a'.repeat(63)}.example`];
-const INSTANTS = [
-  '2026-11-22T08:30:00Z',
-  '0000-01-01T00:00:00Z',
-  '9999-12-31T23:59:59.999-12:00',
-  '2026-01-01T00:00:00.1234567891+14:00',
-];
+const LANGUAGES = ['en', 'eng', 'hu', 'de-CH-1996', 'zh-Hant-TW', 'sl-rozaj-biske', 'en-u-hc-h12'];
+const DOMAINS = ['Contoso.example.', 'árvíztűrő.example', 'xn--bcher-kva.example', `${'a'.repeat(63)}.example`];
+const PAST = ['2026-11-22T08:30:00Z', '2010-01-01t00:00:00z', '2026-01-01T00:00:00.1234567891+14:00'];
+const ANY_TIME = [...PAST, '0000-01-01T00:00:00Z', '9999-12-31T23:59:59.999+12:00'];
 
-const instant = fc.constantFrom(...INSTANTS);
-const roles = fc.array(fc.oneof(fc.constantFrom('owner', 'service-support-administrator', 'contributor'), words), {
-  maxLength: 4,
-});
+const ROLES = ['Owner', 'f023fd81-a637-4b56-95fd-791ac0226033', 'Service Support Administrator', 'contributor'];
+const role = fc.oneof(fc.constantFrom(...ROLES), words);
+const roles = fc.array(role, { maxLength: 4 });
+const actions = fc.array(fc.oneof(fc.constantFrom('*', '*/read', 'Microsoft.Support/*'), words), { maxLength: 3 });
+const grants = fc.array(fc.oneof(role, fc.record({ role, actions: maybe(actions) })), { maxLength: 4 });
 
 /** The public holidays of a country take the app up to a tenth of a second, once. */
 const country = fc.oneof(
-  { weight: 20, arbitrary: fc.constantFrom('HUN', 'USA', 'ATA') },
+  { weight: 20, arbitrary: fc.constantFrom('HUN', 'us', 'ATA') },
   { weight: 1, arbitrary: fc.constantFrom(...codes.map(([, alpha3]) => alpha3)) },
 );
 
-const LONG = ['\u0000\u202e', 'no production impact ', 'not in the test system ', 'test. ', '\ud800'];
+const LONG = ['\r\n\u2028', 'no production impact ', 'not in the test system ', 'test. ', '\u{1f9e8}'];
 const description = fc.oneof(
   { weight: 6, arbitrary: words },
   {
     weight: 1,
-    arbitrary: fc.constantFrom(...LONG).map((text) => `x${text.repeat(9_000)}`.slice(0, 9_000)),
+    arbitrary: fc.constantFrom(...LONG).map((text) => `x${text.repeat(9_000)}`.slice(0, 9_001)),
   },
 );
 
@@ -111,9 +101,14 @@ export function validIntents([usual = '', ...others]: readonly string[]): fc.Arb
         reseller: maybe(mostly(true, false)),
         subscriptionProvider: maybe(mostly(true, false)),
         gdap: maybe(
-          fc.option(fc.record({ status: mostly(...GDAP_STATUSES), roles: maybe(roles), endsAt: maybe(instant) })),
+          fc.record({
+            status: mostly(...GDAP_STATUSES),
+            roles: maybe(roles),
+            endsAt: maybe(fc.constantFrom(...ANY_TIME)),
+            autoExtend: maybe(fc.boolean()),
+          }),
         ),
-        azureRbac: maybe(roles),
+        azureRbac: maybe(grants),
       }),
     ),
     product: fc.record({
@@ -124,23 +119,27 @@ export function validIntents([usual = '', ...others]: readonly string[]): fc.Arb
     }),
     issue: fc.record({
       type: mostly(issue.type, ...ISSUE_TYPES),
+      topic: maybe(fc.constantFrom(...TOPICS)),
       breakFix: maybe(fc.boolean()),
-      severity: fc.constantFrom(...SEVERITIES, 'moderate'),
+      severity: fc.constantFrom(...SEVERITIES, 'moderate', 'Sev C'),
       language: maybe(mostly('en', ...LANGUAGES)),
       title: words,
       description: maybe(description),
-      startedAt: maybe(instant),
+      startedAt: maybe(fc.constantFrom(...PAST)),
     }),
     entitlement: maybe(fc.record({ plan: mostly(...PLANS) })),
     serviceHealth: maybe(fc.record({ checked: maybe(fc.boolean()), incidentId: maybe(words) })),
-    contact: fc.record({
-      firstName: words,
-      lastName: words,
-      email: mostly(contact.email, 'ő@sub.partner.example'),
-      phone: maybe(fc.constant(contact.phone)),
-      country: maybe(country),
-      timeZone: maybe(zone),
-      preferredMethod: maybe(fc.constantFrom('email', 'phone')),
-    }),
+    contact: fc
+      .record({
+        firstName: words,
+        lastName: words,
+        email: mostly(contact.email, 'ő@sub.Partner.example.'),
+        phone: maybe(fc.constantFrom(contact.phone, 'tel:+36-1-234-5678;ext=9')),
+        country: maybe(country),
+        timeZone: maybe(zone),
+        preferredMethod: maybe(fc.constantFrom('email', 'phone')),
+      })
+      // Whoever wants to be called has a phone.
+      .map((given) => (given.phone == null ? { ...given, preferredMethod: 'email' } : given)),
   });
 }

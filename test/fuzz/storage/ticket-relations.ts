@@ -87,9 +87,9 @@ const sameKeys = (some: string[], others: string[]): boolean => isDeepStrictEqua
 function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Columns<'listed'> }[]): string[] {
   const { description: _, ...issue } = ticket.intent.issue;
   const values = {
-    reference: ticket.intent.reference ?? '',
-    channelReference: ticket.channelReference ?? '',
-    claimedBy: ticket.claimedBy ?? '',
+    reference: markOf(ticket.intent.reference),
+    channelReference: markOf(ticket.channelReference),
+    claimedBy: markOf(ticket.claimedBy),
     customer: ticket.intent.customer.tenantId,
     partner: ticket.intent.partner.tenantId,
   };
@@ -116,7 +116,7 @@ function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Colum
     ...(due === 'never' ? [] : [`soon!${ticket.partnerTenantId}!${due}`]),
     ...Object.entries(values)
       .filter(([, value]) => value !== '')
-      .map(([name, value]) => `find!${ticket.partnerTenantId}!${name}!${hashOf(value)}`),
+      .map(([name, value]) => `find!${ticket.partnerTenantId}!${name}!${value}`),
   ];
   const keys = rows.map(({ rowKey }) => rowKey);
   const differing = rows.filter(({ columns }) => !isDeepStrictEqual(columns, expected));
@@ -131,4 +131,5 @@ function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Colum
   ];
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+const markOf = (text: string | null | undefined): string =>
+  text == null ? '' : createHash('sha256').update(text).digest('hex').slice(0, 32);

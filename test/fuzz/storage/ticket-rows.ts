@@ -19,9 +19,12 @@ const PARTNER = `(?<partner>${GUID})`;
 const TICKET = `(?<id>${ID})`;
 const key = (...parts: string[]) => new RegExp(`^${parts.join('!')}$`);
 
+/** A text's, or none. */
+const mark = z.literal('').or(matching(ID));
+
 const listed = {
   /** Of all tickets, of those under way, by due time, or of those with one value in a column. */
-  key: key('(?:list|open|soon|find)', PARTNER, `(?:${INSTANT}!|\\w+!${ID}!)?\\d{13}`, TICKET),
+  key: key('(?:list|open|soon|find)', PARTNER, `(?:${INSTANT}!|\\w+!(?:${ID}|${GUID})!)?\\d{13}`, TICKET),
   text: 'ticket',
   columns: z.strictObject({
     status: z.enum(STATUSES),
@@ -30,9 +33,9 @@ const listed = {
     due: z.literal('never').or(matching(INSTANT)),
     customer: matching(GUID),
     partner: matching(GUID),
-    reference: z.string().max(100),
-    channelReference: z.string().max(100),
-    claimedBy: z.string().max(200),
+    reference: mark,
+    channelReference: mark,
+    claimedBy: mark,
     channel: z.enum(CHANNELS),
     product: z.enum(FAMILIES),
     breached: z.boolean(),

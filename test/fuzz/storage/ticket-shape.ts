@@ -38,6 +38,17 @@ const decision = z.strictObject({
     committed: z.boolean().optional(),
   }),
   fee: z.strictObject({ charged: z.boolean(), payableWith: z.array(z.string()) }).nullable(),
+  otherEditions: z.array(
+    z.strictObject({
+      edition: z.enum(EDITIONS),
+      outcome: z.enum(['file', 'refuse']),
+      channel: channel.nullable(),
+      code,
+      row: z.int().positive(),
+      whoCanFile: z.array(z.string()),
+      leastRole: z.string().nullable(),
+    }),
+  ),
   policy: z.strictObject({ edition: z.enum(EDITIONS), version: z.string().min(1), digest: z.string().min(1) }),
 });
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { OPERATIONS, type Operation, type OperationName } from '../../../shared/contract/operations.ts';
 import { EDITIONS } from '../../../shared/core/decision/edition.ts';
-import { CHANNELS, FAMILIES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
+import { CHANNELS, FAMILIES, PARTNER_TYPES, SEVERITIES } from '../../../shared/core/decision/intent.ts';
 import { STATUSES } from '../../../shared/core/ticket/ticket.ts';
 import { OTHER, PARTNER } from '../../support/fixtures.ts';
 import { validCalculations, validEvents, validPolicies, validReplays, validWebhooks } from '../shapes/valid-bodies.ts';
@@ -70,6 +70,13 @@ const ASKED: Partial<Record<OperationName, Asked>> = {
   getTicket: { weight: 10, body: null, query: explain },
   listTickets: { weight: 2, body: null, query: fc.oneof(pages, filters) },
   decide: { weight: 16, body: fc.oneof(intents, lists), query: queryOf({ explain: ['full'], edition: EDITIONS }) },
+  listOptions: {
+    weight: 2,
+    body: null,
+    query: queryOf({ severity: SEVERITIES, partnerType: PARTNER_TYPES, edition: EDITIONS, country: ['HUN', 'US'] }).map(
+      (query) => `family=azure&type=technical&${query}`,
+    ),
+  },
   calculateSla: { weight: 20, body: validCalculations, query: none },
   replayDecisions: { weight: 2, body: validReplays, query: pages },
   previewPolicy: { weight: 3, body: validPolicies, query: pages },

@@ -25,9 +25,10 @@ async function ask(operation: GatedName, roles: Role[]) {
     ran = true;
     return json(200, {});
   });
-  const { method, example }: Operation = OPERATIONS[operation];
+  const { method, example, exampleQuery = '' }: Operation = OPERATIONS[operation];
   const { status, body } = await call(handler, {
     method,
+    url: `http://localhost/api/v1/x?${exampleQuery}`,
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
     ...(method === 'POST' && { body: { string: JSON.stringify(example) } }),
   });

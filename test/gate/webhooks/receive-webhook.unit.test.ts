@@ -227,6 +227,26 @@ describe('Azure Monitor', () => {
   });
 });
 
+describe('an alert of costs', () => {
+  it('is kept though nearly all of it is null, once', async () => {
+    const { post } = makeDoor();
+    const { alertId, monitoringService } = azureMonitorAlertExample.data.essentials;
+    const body = JSON.stringify({
+      ...azureMonitorAlertExample,
+      data: {
+        essentials: { alertId, monitoringService, alertRule: null, monitorCondition: null, resolvedDateTime: null },
+        alertContext: null,
+      },
+    });
+    const alert = { source: 'azure-monitor', query: { secret: MONITOR }, body };
+    const answers = [await post(alert), await post(alert)];
+    expect(answers.map(({ status, body: { duplicate } }) => [status, duplicate])).toEqual([
+      [202, false],
+      [202, true],
+    ]);
+  });
+});
+
 describe('Partner Center', () => {
   const made = makeCertificate({ commonName: 'pcnotifications', issuer: ROOT });
   const told = (event: object) => {
@@ -253,7 +273,7 @@ describe('Partner Center', () => {
       [202, false],
     ]);
     expect(answers[0]?.body.id).toMatch(/^[0-9a-f]{64}$/);
-    expect((await post(told({ EventName: 'test-created' }))).body.code).toBe('VALIDATION_FAILED');
+    expect((await post(told({ ResourceName: 'test' }))).body.code).toBe('VALIDATION_FAILED');
   });
 });
 
@@ -331,6 +351,12 @@ describe('what is refused', () => {
     ['a signed body that isn’t JSON', { body: '{', headers: signed('m', '{') }, 400, 'MALFORMED_JSON'],
     ['a signed body that isn’t UTF-8', { body: invalid, headers: signed('m', invalid) }, 400, 'MALFORMED_JSON'],
     ['a signed body of 17 levels', { body: nested, headers: signed('m', nested) }, 400, 'NESTED_TOO_DEEP'],
+    [
+      'a signed body with a member twice',
+      { body: '{"type":"a","type":"b"}', headers: signed('m', '{"type":"a","type":"b"}') },
+      400,
+      'MEMBER_REPEATED',
+    ],
     ['a signed body of another shape', { body: '{}', headers: signed('m', '{}') }, 400, 'VALIDATION_FAILED'],
     [
       'an alert that follows no common schema',

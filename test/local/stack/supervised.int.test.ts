@@ -5,14 +5,16 @@ import { createSupervised, type Supervised } from '../../../local/stack/supervis
 const ready = 'process.send({ ready: { port: 1 } });';
 let supervised: Supervised;
 let said: string[] = [];
+let heard: unknown[] = [];
 let restarts = 0;
 
 const supervise = (code: string) => {
   said = [];
+  heard = [];
   restarts = 0;
   supervised = createSupervised({
     program: () => ({ name: 'program', args: ['-e', code], env: {}, quiet: true }),
-    onMessage: () => undefined,
+    onMessage: (message) => heard.push(message),
     onRestart: () => {
       restarts++;
     },
@@ -48,10 +50,12 @@ it('one that ends before it is ready fails the start', async () => {
 });
 
 it('one that does not end when asked is killed', async () => {
-  await supervise(`process.on('SIGTERM', () => {}); ${ready} setInterval(() => {}, 1000);`).start();
-  const begun = Date.now();
+  await supervise(
+    `process.on('SIGTERM', () => process.send({ asked: true })); ${ready} setInterval(() => {}, 1000);`,
+  ).start();
+  const ended = supervised.ended();
   await supervised.stop(300);
-  expect(Date.now() - begun).toBeGreaterThan(290);
+  expect([heard, await ended]).toEqual([[{ asked: true }], 'SIGKILL']);
   expect(() => process.kill(supervised.pid(), 0)).toThrow('ESRCH');
 });
 

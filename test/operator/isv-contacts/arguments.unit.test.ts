@@ -37,6 +37,8 @@ describe('a command line', () => {
     [`set ${offerId} --link https://a\tb.example`, /expected --link/],
     [`set ${offerId} --link https://a.example/\u202ecod.exe`, /expected --link/],
     [`set ${offerId} --link https://a.example:port`, /expected --link/],
+    [`set ${offerId} --link https://fabrikam@a.example`, /expected --link/],
+    [`set ${offerId} --link https://a.example/b/../c`, /expected --link/],
     [`set ${offerId} --link https://fabrikam.example/${'x'.repeat(1_000)}`, /expected --link/],
     [`set ${offerId} --email fabrikam.example`, /expected --email with an address, found "fabrikam.example"/],
     [`set ${offerId} --phone 1`, /expected --phone of 3 to 40 digits.*, found "1"/],

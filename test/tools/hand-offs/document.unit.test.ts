@@ -9,9 +9,12 @@ describe('docs/hand-offs.md', () => {
     expect(readFileSync('docs/hand-offs.md', 'utf8')).toBe(handOffsDocument());
   });
 
-  it('shows every row that files, in every language', () => {
+  it('shows every row that files in every language, and the Azure portal as two editions have it', () => {
     const codes = [...handOffsDocument().matchAll(/^`(\w+)`: /gm)].map(([, code]) => code);
     for (const { code } of ROWS.filter(({ outcome }) => outcome === 'file'))
-      expect([code, codes.filter((shown) => shown === code).length]).toEqual([code, CATALOGUES.size]);
+      expect([code, codes.filter((shown) => shown === code).length / CATALOGUES.size]).toEqual([
+        code,
+        code === 'AZURE_PORTAL' ? 2 : 1,
+      ]);
   });
 });

@@ -26,6 +26,7 @@ describe('a shared access signature', () => {
     ['another key', { ...key, value: 'other' }, audience, /not made with the key/],
     ['another key name', { ...key, name: 'Other' }, audience, /expected the key name/],
     ['another audience', key, 'sb://127.0.0.1:5672/notifications', /expected a token for/],
+    ['an audience whose name only begins like it', key, 'sb://127.0.0.1:5672/azure', /expected a token for/],
   ])('is refused when it was made with %s', async (_, made, scope, fault) => {
     expect(sasFault(await tokenFor(made, scope), audience, key, Date.now())).toMatch(fault);
   });

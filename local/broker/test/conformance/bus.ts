@@ -8,26 +8,31 @@ import {
   type ServiceBusSender,
 } from '@azure/service-bus';
 import { eventually } from '@csp-ticket-router/kit/eventually.ts';
-import { afterAll, afterEach, beforeAll } from '@jest/globals';
-import { openNamespace, type TestNamespace } from './namespace.ts';
+import { afterAll, afterEach, beforeAll, beforeEach } from '@jest/globals';
+import { openNamespace, queueOf, type TestNamespace } from './namespace.ts';
 
 /** Impatient, so that a test that fails does so before its own time is over. */
 const impatient: ServiceBusClientOptions = { retryOptions: { timeoutInMs: 8000, maxRetries: 0, retryDelayInMs: 200 } };
 /** Keeps the client from renewing locks by itself, as it otherwise does for every message it received. */
 export const unrenewed: ServiceBusReceiverOptions = { maxAutoLockRenewalDurationInMs: 0 };
-const longEnough = 4000;
+/** Longer than the locks that tests wait for, five seconds in Azure. */
+const longEnough = 7000;
 
 /** A queue under test and the clients to reach it; ready inside a test. */
 export interface Bus {
   connectionString: string;
   client: ServiceBusClient;
+  /** The name of the test's own queue. */
+  queue: string;
   sender: ServiceBusSender;
   receiver: ServiceBusReceiver;
   deadLetters: ServiceBusReceiver;
+  /** The test's own copy of another queue in Config.json. */
+  another(kind: string): string;
   /** A further client, closed after the test. */
   connect(connectionString?: string): ServiceBusClient;
   /** A further receiver of the queue, closed after the test. */
-  open(options?: ServiceBusReceiverOptions): ServiceBusReceiver;
+  open(options?: ServiceBusReceiverOptions, queue?: string): ServiceBusReceiver;
   /** Sends a message and receives it. */
   roundTrip(message: ServiceBusMessage): Promise<ServiceBusReceivedMessage>;
   /** Receives exactly so many messages, or fails the test that expects them. */
@@ -37,57 +42,48 @@ export interface Bus {
   bodies(): Promise<unknown[]>;
   /** Waits until nothing can be peeked; fails the test where something stays. */
   emptied(): Promise<void>;
+  /** A moment, so many milliseconds from now in the namespace's time. */
+  inTime(milliseconds: number): Date;
+  /** Lets so many milliseconds pass in the namespace. */
+  pass(milliseconds: number): Promise<void>;
+  /** The namespace's time as it writes it on a message that comes now, in milliseconds since 1970. */
+  stamp(): Promise<number>;
 }
 
-/** Opens the namespace for the tests of a file and leaves its queue empty after each of them. */
-export function useBus(queue: string): Bus {
+/** Opens the namespace for the tests of a group and gives each of them a queue of its own. */
+export function useBus(kind: string): Bus {
   const bus = {} as Bus;
-  const further: { close(): Promise<void> }[] = [];
-  const taken: { message: ServiceBusReceivedMessage; from: ServiceBusReceiver }[] = [];
+  const opened: { close(): Promise<void> }[] = [];
   let namespace: TestNamespace;
+  let test = 0;
 
-  /** Remembers what a receiver takes, so that nothing stays locked after a test. */
-  const remember = (receiver: ServiceBusReceiver, from = receiver): ServiceBusReceiver => {
-    const receive = receiver.receiveMessages.bind(receiver);
-    receiver.receiveMessages = async (...args) => {
-      const messages = await receive(...args);
-      messages.forEach(hideDelivery);
-      taken.push(...messages.map((message) => ({ message, from })));
-      return messages;
-    };
-    return receiver;
+  const closing = <T extends { close(): Promise<void> }>(one: T): T => {
+    opened.push(one);
+    return one;
   };
 
   beforeAll(async () => {
     namespace = await openNamespace();
     bus.connectionString = namespace.connectionString;
     bus.client = new ServiceBusClient(bus.connectionString, impatient);
-    bus.sender = bus.client.createSender(queue);
-    bus.receiver = remember(bus.client.createReceiver(queue, unrenewed));
-    bus.deadLetters = remember(bus.client.createReceiver(queue, { ...unrenewed, subQueueType: 'deadLetter' }));
+  });
+  beforeEach(() => {
+    bus.queue = queueOf(kind, ++test);
+    bus.sender = closing(bus.client.createSender(bus.queue));
+    bus.receiver = bus.open(unrenewed);
+    bus.deadLetters = bus.open({ ...unrenewed, subQueueType: 'deadLetter' });
   });
   afterEach(async () => {
-    // What the test settled by itself fails here, in the client; what it left locked goes.
-    await Promise.allSettled(taken.splice(0).map(async ({ message, from }) => from.completeMessage(message)));
-    await Promise.all(further.splice(0).map((opened) => opened.close()));
-    await empty(bus.client.createReceiver(queue, { receiveMode: 'receiveAndDelete' }));
-    await empty(bus.client.createReceiver(queue, { receiveMode: 'receiveAndDelete', subQueueType: 'deadLetter' }));
+    await Promise.all(opened.splice(0).map((one) => one.close()));
   });
   afterAll(async () => {
     await bus.client.close();
     await namespace.close();
   });
 
-  bus.connect = (connectionString = bus.connectionString) => {
-    const client = new ServiceBusClient(connectionString, impatient);
-    further.push(client);
-    return client;
-  };
-  bus.open = (options) => {
-    const receiver = remember(bus.client.createReceiver(queue, options), bus.receiver);
-    further.push(receiver);
-    return receiver;
-  };
+  bus.another = (other) => queueOf(other, test);
+  bus.connect = (connectionString = bus.connectionString) => closing(new ServiceBusClient(connectionString, impatient));
+  bus.open = (options, queue = bus.queue) => hideDeliveries(closing(bus.client.createReceiver(queue, options)));
   bus.receive = async (count, from = bus.receiver) => {
     const received: ServiceBusReceivedMessage[] = [];
     while (received.length < count) {
@@ -103,32 +99,33 @@ export function useBus(queue: string): Bus {
     return bus.receiveOne();
   };
   bus.bodies = async () => {
-    const peeking = bus.connect();
-    const messages = await peeking.createReceiver(queue).peekMessages(100);
+    const messages = await bus.connect().createReceiver(bus.queue).peekMessages(100);
     return messages.map(({ body }) => body);
   };
   bus.emptied = async () => {
     await eventually(async () => (await bus.bodies()).length === 0);
   };
+  bus.inTime = (milliseconds) => new Date(namespace.now() + milliseconds);
+  bus.pass = (milliseconds) => namespace.pass(milliseconds);
+  bus.stamp = async () => {
+    const queue = bus.another('stamps');
+    await closing(bus.client.createSender(queue)).sendMessages({ body: 'now' });
+    const { enqueuedTimeUtc } = await bus.receiveOne(bus.open({ receiveMode: 'receiveAndDelete' }, queue));
+    return enqueuedTimeUtc?.getTime() ?? Number.NaN;
+  };
   return bus;
 }
 
 /** Lets a failed expectation be told: the AMQP library's objects behind a message are too deep for the test runner. */
-function hideDelivery(message: ServiceBusReceivedMessage): void {
-  Object.defineProperty(message, 'delivery', { enumerable: false });
+function hideDeliveries(receiver: ServiceBusReceiver): ServiceBusReceiver {
+  const receive = receiver.receiveMessages.bind(receiver);
+  receiver.receiveMessages = async (...args) => {
+    const messages = await receive(...args);
+    for (const message of messages) Object.defineProperty(message, 'delivery', { enumerable: false });
+    return messages;
+  };
+  return receiver;
 }
-
-async function empty(receiver: ServiceBusReceiver): Promise<void> {
-  const some = () => receiver.receiveMessages(100, { maxWaitTimeInMs: 20 });
-  for (let left = await some(); left.length > 0; left = await some());
-  await receiver.close();
-}
-
-export const wait = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-/** Waits until a moment, and a little more for the clocks and timers involved. */
-export const waitUntil = (moment: Date): Promise<void> => wait(moment.getTime() - Date.now() + 150);
 
 /** What a promise rejects with. */
 export async function failure(promise: Promise<unknown>): Promise<Error & { code?: string }> {

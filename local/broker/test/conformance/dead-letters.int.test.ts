@@ -80,7 +80,6 @@ describe('dead letters', () => {
     await bus.deadLetters.deferMessage(dead);
     const [again] = await bus.deadLetters.receiveDeferredMessages(dead.sequenceNumber ?? []);
     expect(again).toMatchObject({ body: 'x', state: 'deferred' });
-    if (again) await bus.deadLetters.completeMessage(again);
   });
 
   it('can be completed and are gone then', async () => {
@@ -91,24 +90,52 @@ describe('dead letters', () => {
   });
 
   it('take no messages from senders', async () => {
-    const sender = bus.client.createSender('dead-letters/$DeadLetterQueue');
+    const sender = bus.client.createSender(`${bus.queue}/$DeadLetterQueue`);
     expect((await failure(sender.sendMessages({ body: 'x' }))).message).toMatch(/dead-letter queue/);
   });
 });
 
 describe('forwarded dead letters', () => {
   const bus = useBus('forwarding');
+  const target = () => bus.open(undefined, bus.another('forwarded'));
+  const life = 10_000;
 
-  it('arrive in the other queue, with a new count and the source that they come from', async () => {
-    await bus.receiver.deadLetterMessage(await bus.roundTrip({ body: 'x', messageId: 'sent-on' }), {
-      deadLetterReason: 'why',
-      deadLetterErrorDescription: 'because',
-    });
-    const target = bus.client.createReceiver('forwarded');
-    const arrived = await bus.receiveOne(target);
+  it('arrive in the other queue, with a new count and the source and the number that they come from', async () => {
+    const sent = await bus.roundTrip({ body: 'x', messageId: 'sent-on' });
+    await bus.receiver.deadLetterMessage(sent, { deadLetterReason: 'why', deadLetterErrorDescription: 'because' });
+    const arrived = await bus.receiveOne(target());
     expect(arrived).toMatchObject({ body: 'x', messageId: 'sent-on', deliveryCount: 0, deadLetterReason: 'why' });
-    expect(arrived.deadLetterSource).toBe('forwarding');
-    await target.completeMessage(arrived);
-    expect(await bus.deadLetters.peekMessages(1)).toEqual([]);
+    expect(arrived.deadLetterSource).toBe(bus.queue);
+    expect(arrived.enqueuedSequenceNumber).toBe(sent.sequenceNumber?.toNumber());
+  });
+
+  it('are not to be had where they come from', async () => {
+    const refused =
+      'InvalidOperationError: Cannot create a message receiver on an entity with auto-forwarding enabled.';
+    expect((await failure(bus.deadLetters.receiveMessages(1))).message).toBe(refused);
+    expect((await failure(bus.deadLetters.peekMessages(1))).message).toBe(refused);
+  });
+
+  it('keep their time to live, and live once more', async () => {
+    await bus.sender.sendMessages({ body: 'x', timeToLive: life });
+    await bus.pass(life);
+    const arrived = await bus.receiveOne(target());
+    expect(arrived).toMatchObject({ deadLetterReason: 'TTLExpiredException', timeToLive: life });
+    expect(arrived.expiresAtUtc?.getTime()).toBe((arrived.enqueuedTimeUtc?.getTime() ?? 0) + life);
+  });
+
+  it('expire where they arrived, and are dead letters there', async () => {
+    await bus.sender.sendMessages({ body: 'x', messageId: 'twice', timeToLive: life });
+    await bus.pass(life);
+    await bus.pass(life);
+    const buried = await bus.receiveOne(bus.open({ subQueueType: 'deadLetter' }, bus.another('forwarded')));
+    expect(buried).toMatchObject({ messageId: 'twice', deadLetterReason: 'TTLExpiredException' });
+    expect(await target().peekMessages(1)).toEqual([]);
+  });
+
+  it('live no longer than the other queue allows', async () => {
+    const message = await bus.roundTrip({ body: 'x' });
+    await bus.receiver.deadLetterMessage(message);
+    expect((await bus.receiveOne(target())).timeToLive).toBe(30_000);
   });
 });

@@ -5,37 +5,51 @@ describe('duplicate detection', () => {
   const bus = useBus('once');
 
   it('accepts a second message with the same id and drops it', async () => {
-    await bus.sender.sendMessages({ body: 'first', messageId: 'd1' });
-    await bus.sender.sendMessages({ body: 'second', messageId: 'd1' });
+    await bus.sender.sendMessages({ body: 'first', messageId: 'same' });
+    await bus.sender.sendMessages({ body: 'second', messageId: 'same' });
     expect(await bus.bodies()).toEqual(['first']);
   });
 
   it('remembers the id of a message that was completed', async () => {
-    await bus.receiver.completeMessage(await bus.roundTrip({ body: 'first', messageId: 'd2' }));
-    await bus.sender.sendMessages({ body: 'second', messageId: 'd2' });
+    await bus.receiver.completeMessage(await bus.roundTrip({ body: 'first', messageId: 'same' }));
+    await bus.sender.sendMessages({ body: 'second', messageId: 'same' });
     expect(await bus.bodies()).toEqual([]);
   });
 
   it('drops duplicates within one batch', async () => {
     await bus.sender.sendMessages([
-      { body: 1, messageId: 'd3' },
-      { body: 2, messageId: 'd4' },
-      { body: 3, messageId: 'd3' },
+      { body: 1, messageId: 'same' },
+      { body: 2, messageId: 'another' },
+      { body: 3, messageId: 'same' },
     ]);
     expect(await bus.bodies()).toEqual([1, 2]);
   });
 
   it('looks at the id alone, not at session or body', async () => {
-    await bus.sender.sendMessages({ body: 1, messageId: 'd5', sessionId: 'a' });
-    await bus.sender.sendMessages({ body: 2, messageId: 'd5', sessionId: 'b' });
+    await bus.sender.sendMessages({ body: 1, messageId: 'same', sessionId: 'a' });
+    await bus.sender.sendMessages({ body: 2, messageId: 'same', sessionId: 'b' });
     expect(await bus.bodies()).toEqual([1]);
   });
 
   it('knows the ids of scheduled messages', async () => {
-    const numbers = await bus.sender.scheduleMessages({ body: 1, messageId: 'd6' }, new Date(Date.now() + 3_600_000));
-    await bus.sender.sendMessages({ body: 2, messageId: 'd6' });
+    await bus.sender.scheduleMessages({ body: 1, messageId: 'same' }, bus.inTime(10_000));
+    await bus.sender.sendMessages({ body: 2, messageId: 'same' });
     expect(await bus.bodies()).toEqual([1]);
-    await bus.sender.cancelScheduledMessages(numbers);
+  });
+
+  it('keeps ids of different kinds apart, however alike they look', async () => {
+    await bus.sender.sendMessages({ body: 1, messageId: 101 });
+    await bus.sender.sendMessages({ body: 2, messageId: '101' });
+    await bus.sender.sendMessages({ body: 3, messageId: '5365' });
+    await bus.sender.sendMessages({ body: 4, messageId: 101 });
+    expect(await bus.bodies()).toEqual([1, 2, 3]);
+  });
+
+  it('forgets an id after the window', async () => {
+    await bus.sender.sendMessages({ body: 1, messageId: 'same' });
+    await bus.pass(20_000);
+    await bus.sender.sendMessages({ body: 2, messageId: 'same' });
+    expect(await bus.bodies()).toEqual([1, 2]);
   });
 
   it('keeps messages without an id apart', async () => {

@@ -3,7 +3,7 @@ import { useBus } from './bus.ts';
 
 describe('peeking', () => {
   const bus = useBus('peeking');
-  const fresh = () => bus.connect().createReceiver('peeking');
+  const fresh = () => bus.connect().createReceiver(bus.queue);
 
   it('shows messages in order without locking or counting them', async () => {
     await bus.sender.sendMessages([{ body: 1 }, { body: 2 }]);

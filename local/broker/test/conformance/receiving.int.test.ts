@@ -1,18 +1,19 @@
 import { eventually } from '@csp-ticket-router/kit/eventually.ts';
 import { describe, expect, it } from '@jest/globals';
-import { useBus, wait } from './bus.ts';
+import { useBus } from './bus.ts';
 
 const bodies = (messages: { body: unknown }[]) => messages.map(({ body }) => body);
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
+
+/** Longer than a test may take: what does not come before its end fails it. */
+const endless = 600_000;
 
 describe('receiving', () => {
   const bus = useBus('receiving');
 
   it('gives what is there, soon after the first, when more is asked for', async () => {
     await bus.sender.sendMessages([{ body: 1 }, { body: 2 }]);
-    const begin = Date.now();
-    expect(bodies(await bus.receiver.receiveMessages(10, { maxWaitTimeInMs: 6000 }))).toEqual([1, 2]);
-    expect(Date.now() - begin).toBeLessThan(2500);
+    expect(bodies(await bus.receiver.receiveMessages(10, { maxWaitTimeInMs: endless }))).toEqual([1, 2]);
   });
 
   it('gives the next messages to each call on one receiver', async () => {
@@ -23,26 +24,22 @@ describe('receiving', () => {
 
   it('gives no more than is asked for', async () => {
     await bus.sender.sendMessages(numbers(5).map((body) => ({ body })));
-    expect(await bus.receiver.receiveMessages(2, { maxWaitTimeInMs: 1000 })).toHaveLength(2);
+    expect(await bus.receiver.receiveMessages(2, { maxWaitTimeInMs: endless })).toHaveLength(2);
+    expect(bodies(await bus.receive(3, bus.open()))).toEqual([2, 3, 4]);
   });
 
   it('gives what is already there even without time to wait', async () => {
     await bus.sender.sendMessages({ body: 'ready' });
-    await bus.receiver
-      .receiveMessages(1, { maxWaitTimeInMs: 0 })
-      .then((found) => expect(bodies(found)).toEqual(['ready']));
+    expect(bodies(await bus.receiver.receiveMessages(1, { maxWaitTimeInMs: 0 }))).toEqual(['ready']);
   });
 
   it('ends at its time on an empty queue, and the receiver stays usable', async () => {
-    const begin = Date.now();
     expect(await bus.receiver.receiveMessages(5, { maxWaitTimeInMs: 300 })).toEqual([]);
-    expect(Date.now() - begin).toBeLessThan(1500);
     expect((await bus.roundTrip({ body: 'later' })).body).toBe('later');
   });
 
-  it('hands a message at once to a receiver that waits for it', async () => {
-    const waiting = bus.receiver.receiveMessages(1, { maxWaitTimeInMs: 5000 });
-    await wait(200);
+  it('gives a message that comes while it is waited for', async () => {
+    const waiting = bus.receiver.receiveMessages(1, { maxWaitTimeInMs: endless });
     await bus.sender.sendMessages({ body: 'awaited' });
     expect(bodies(await waiting)).toEqual(['awaited']);
   });

@@ -42,17 +42,16 @@ describe('settling', () => {
 
   it('keeps a deferred message from receivers', async () => {
     await bus.receiver.deferMessage(await bus.roundTrip({ body: 'later' }));
-    expect(await bus.receiver.receiveMessages(1, { maxWaitTimeInMs: 100 })).toEqual([]);
-    const [peeked] = await bus.connect().createReceiver('settling').peekMessages(1);
+    expect((await bus.roundTrip({ body: 'next' })).body).toBe('next');
+    const [peeked] = await bus.receiver.peekMessages(1);
     expect(peeked).toMatchObject({ body: 'later', state: 'deferred' });
-    await bus.receiver.receiveDeferredMessages(peeked?.sequenceNumber ?? []).then(complete);
   });
 
   it('gives a deferred message to who asks for its number; the deferral counts', async () => {
     const message = await deferred({ later: 'yes' });
     expect(message).toMatchObject({ body: 'x', state: 'deferred', deliveryCount: 1 });
-    expect(message?.applicationProperties).toEqual({ later: 'yes' });
-    await complete([message]);
+    expect(message.applicationProperties).toEqual({ later: 'yes' });
+    await bus.receiver.completeMessage(message);
     expect(await bus.bodies()).toEqual([]);
   });
 
@@ -61,7 +60,6 @@ describe('settling', () => {
     await bus.receiver.abandonMessage(message, { tried: 1 });
     const again = await ask(message);
     expect(again).toMatchObject({ state: 'deferred', deliveryCount: 2, applicationProperties: { tried: 1 } });
-    await complete([again]);
   });
 
   it('puts a deferred message that is deferred again back, with a count of 2', async () => {
@@ -69,7 +67,6 @@ describe('settling', () => {
     await bus.receiver.deferMessage(message);
     const again = await ask(message);
     expect(again).toMatchObject({ state: 'deferred', deliveryCount: 2 });
-    await complete([again]);
   });
 
   it('dead-letters a deferred message with a count of 1', async () => {
@@ -89,7 +86,6 @@ describe('settling', () => {
     const message = await deferred();
     const error = await failure(bus.receiver.receiveDeferredMessages(message.sequenceNumber ?? []));
     expect(error.code).toBe('MessageNotFound');
-    await complete([message]);
   });
 
   it('refuses to give a message as deferred that is not, with MessageNotFound', async () => {
@@ -124,17 +120,14 @@ describe('settling', () => {
         deadLetterMessage: 0,
         renewMessageLock: 1,
       };
-      const peeked = await bus.connect().createReceiver('settling').peekMessages(1);
-      expect(peeked).toHaveLength(left[settle]);
-      if (settle === 'deferMessage') await complete([await ask(message)]);
+      expect(await bus.receiver.peekMessages(1)).toHaveLength(left[settle]);
+      if (settle === 'deferMessage') expect(await ask(message)).toMatchObject({ deliveryCount: 1 });
       if (settle === 'abandonMessage') expect(await bus.receiveOne()).toMatchObject({ deliveryCount: 1 });
       if (settle === 'deadLetterMessage') expect(await bus.receiveOne(bus.deadLetters)).toMatchObject({ body: 'x' });
     },
   );
 
   type Received = Awaited<ReturnType<typeof bus.receiveOne>>;
-  const complete = (messages: Received[]) =>
-    Promise.all(messages.map((message) => bus.receiver.completeMessage(message)));
   const ask = async ({ sequenceNumber }: Received) =>
     (await bus.receiver.receiveDeferredMessages(sequenceNumber ?? []))[0] as Received;
   const deferred = async (properties?: Record<string, string>) => {

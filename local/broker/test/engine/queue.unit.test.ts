@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { QueueDeclaration } from '../../config.ts';
+import type { Message } from '../../engine/message.ts';
 import type { Outcome } from '../../engine/settlement.ts';
+import { decode, encode } from '../message/encoded.ts';
 import { consumerOf, type Delivered, declaration, ids, Workbench } from './workbench.ts';
 
 beforeEach(() => {
@@ -99,17 +102,71 @@ describe('a queue', () => {
     jest.advanceTimersByTime(900);
     expect(bench.queue.settle([token(got)], { kind: 'complete' })).toBe(true);
   });
+});
 
-  it('hands dead letters to the queue that they are forwarded to, renumbered and with their source', () => {
-    const other = { ...declaration, name: 'other' };
-    const bench = new Workbench({ name: 'q', forwardDeadLettersTo: 'other' }, [other]);
+describe('forwarded dead letters', () => {
+  const other: QueueDeclaration = { ...declaration, name: 'other', deadLetterOnExpiry: true };
+  const forwarding = (target: Partial<QueueDeclaration> = {}) =>
+    new Workbench({ forwardDeadLettersTo: 'OTHER', deadLetterOnExpiry: true }, [{ ...other, ...target }]);
+  const bury = (bench: Workbench) =>
+    bench.queue.settle([token(bench.receive(1)[0] as Delivered)], outcome('deadLetter'));
+
+  it('get a number of the other queue, and keep their source and their first number', () => {
+    const bench = forwarding();
     bench.find('other').enqueue([{ payload: Buffer.from(''), messageId: 'earlier' }]);
     bench.send({ id: 'a' });
-    bench.queue.settle([token(bench.receive(1)[0] as Delivered)], outcome('deadLetter'));
+    bury(bench);
     expect(bench.find('other').peek(0, 10)).toMatchObject([
       { messageId: 'earlier', sequence: 1 },
-      { messageId: 'a', sequence: 2, deadLetterSource: 'q' },
+      { messageId: 'a', sequence: 2, deadLetterSource: 'q', firstSequence: 1, deliveryCount: 0 },
     ]);
+    expect([bench.dead.isForwarded, bench.dead.peek(0, 10)]).toEqual([true, []]);
+  });
+
+  it('live as long again as they were to live, and expire where they are then', () => {
+    const bench = forwarding();
+    bench.send({ id: 'a', timeToLive: 300 });
+    jest.advanceTimersByTime(300);
+    expect(bench.find('other').peek(0, 10)).toMatchObject([
+      { messageId: 'a', enqueuedAt: Date.now(), timeToLive: 300 },
+    ]);
+    jest.advanceTimersByTime(299);
+    expect(ids(bench.find('other').peek(0, 10))).toEqual(['a']);
+    jest.advanceTimersByTime(1);
+    expect(bench.find('other').peek(0, 10)).toEqual([]);
+    expect(ids(bench.find('other/$DeadLetterQueue').peek(0, 10))).toEqual(['a']);
+  });
+
+  it('live no longer than the other queue allows', () => {
+    const bench = forwarding({ timeToLive: 500 });
+    bench.send({ id: 'endless' }, { id: 'long', timeToLive: 10_000 });
+    bury(bench);
+    bury(bench);
+    expect(bench.find('other').peek(0, 10)).toMatchObject([{ timeToLive: 500 }, { timeToLive: 500 }]);
+    jest.advanceTimersByTime(500);
+    expect(ids(bench.find('other/$DeadLetterQueue').peek(0, 10))).toEqual(['endless', 'long']);
+  });
+
+  it('are forwarded four times and no more, even where two queues forward to each other at once', () => {
+    const bench = forwarding({ forwardDeadLettersTo: 'q' });
+    const payload = encode({ body: 'x' });
+    bench.send({ id: 'a', timeToLive: 0, payload });
+    const [left] = bench.dead.peek(0, 10) as [Message];
+    expect(left).toMatchObject({ messageId: 'a', deadLetterSource: 'other', firstSequence: 1 });
+    expect(decode(left.payload).application_properties).toMatchObject({
+      DeadLetterReason: 'MaxTransferHopCountExceeded',
+    });
+    expect(ids(bench.restarted().dead.peek(0, 10))).toEqual(['a']);
+  });
+
+  it('are forwarded at the next start where the queue kept them before', () => {
+    const before = new Workbench({}, [other]);
+    before.send({ id: 'a' }, { id: 'b' });
+    bury(before);
+    bury(before);
+    const after = new Workbench({ forwardDeadLettersTo: 'other' }, [other], before.records);
+    expect([ids(after.dead.peek(0, 10)), ids(after.find('other').peek(0, 10))]).toEqual([[], ['a', 'b']]);
+    expect(ids(after.restarted().find('other').peek(0, 10))).toEqual(['a', 'b']);
   });
 });
 
@@ -199,6 +256,22 @@ describe('time in a queue', () => {
     jest.advanceTimersByTime(1);
     expect(bench.receive(1)[0]?.message.deliveryCount).toBe(1);
     expect(bench.queue.settle([token(got)], { kind: 'complete' })).toBe(false);
+  });
+
+  it('wakes up for what is due after more than the 24.8 days that a timer holds', () => {
+    const day = 86_400_000;
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    const bench = new Workbench({ deadLetterOnExpiry: true });
+    bench.send({ id: 'short', timeToLive: 60 * day }, { id: 'scheduled', scheduledFor: Date.now() + 90 * day });
+    // A timer that is asked for more rings at once.
+    for (const [, wait] of timers.mock.calls) expect(wait).toBeLessThan(2 ** 31);
+    jest.advanceTimersByTime(60 * day - 1);
+    expect(ids(bench.queue.peek(0, 10))).toEqual(['short', 'scheduled']);
+    jest.advanceTimersByTime(1);
+    expect(ids(bench.dead.peek(0, 10))).toEqual(['short']);
+    expect(bench.receive(1)).toEqual([]);
+    jest.advanceTimersByTime(30 * day);
+    expect(ids(bench.receive(1))).toEqual(['scheduled']);
   });
 
   it('does at once what a jump of the clock makes due', () => {

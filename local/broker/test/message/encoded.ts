@@ -9,7 +9,7 @@ export const encode = (message: object): Buffer => rhea.message.encode({ body: u
 export const decode = (bytes: Buffer): Record<string, unknown> => rhea.message.decode(bytes) as never;
 
 const { types } = rhea;
-/** Values of the simple AMQP types that applications put into properties. */
+/** Values of the AMQP types that applications put into properties. */
 const simpleValue: fc.Arbitrary<Typed> = fc.oneof(
   fc.string().map((text) => types.wrap_string(text)),
   fc.string({ minLength: 250, maxLength: 300 }).map((text) => types.wrap_string(text)),
@@ -20,7 +20,6 @@ const simpleValue: fc.Arbitrary<Typed> = fc.oneof(
   fc.maxSafeNat().map((value) => types.wrap_ulong(value)),
   fc.double({ noNaN: true }).map((value) => types.wrap_double(value)),
   fc.uint8Array({ minLength: 16, maxLength: 16 }).map((bytes) => types.wrap_uuid(Buffer.from(bytes))),
-  fc.uint8Array().map((bytes) => types.wrap_binary(Buffer.from(bytes))),
   fc.date({ noInvalidDate: true }).map((value) => types.wrap_timestamp(value.getTime())),
 );
 

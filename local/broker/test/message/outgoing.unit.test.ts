@@ -27,10 +27,13 @@ describe('writing a message for a receiver', () => {
   });
 
   it('says until when it is locked and where a dead letter came from', () => {
-    const written = decode(writeOutgoing(encode({}), { ...stamp, lockedUntil: 5, deadLetterSource: 'first' }));
+    const written = decode(
+      writeOutgoing(encode({}), { ...stamp, lockedUntil: 5, deadLetterSource: 'first', firstSequence: 3 }),
+    );
     expect(written.message_annotations).toMatchObject({
       'x-opt-locked-until': new Date(5),
       'x-opt-deadletter-source': 'first',
+      'x-opt-enqueue-sequence-number': 3,
     });
   });
 
@@ -39,6 +42,24 @@ describe('writing a message for a receiver', () => {
     const sent = encode({ ttl: 9000, creation_time, absolute_expiry_time: new Date(19_000) });
     const written = decode(writeOutgoing(sent, { ...stamp, timeToLive: 500 }));
     expect(written).toMatchObject({ ttl: 500, creation_time, absolute_expiry_time: new Date(10_500) });
+  });
+
+  it('tells a life beyond what the header holds by its creation and expiry', () => {
+    const day = 86_400_000;
+    const written = decode(writeOutgoing(encode({ message_id: 'id' }), { ...stamp, timeToLive: 60 * day }));
+    expect(written).toMatchObject({
+      ttl: 2 ** 32 - 1,
+      creation_time: new Date(1000),
+      absolute_expiry_time: new Date(1000 + 60 * day),
+    });
+  });
+
+  it('tells no moment beyond the year 9999, which clients cannot read', () => {
+    const sent = encode({ creation_time: new Date(8.64e15) });
+    const written = decode(writeOutgoing(sent, { ...stamp, enqueuedAt: 2 ** 63, timeToLive: 2 ** 62 }));
+    const last = new Date('9999-12-31T23:59:59.999Z');
+    expect(written.absolute_expiry_time).toEqual(last);
+    expect(written.message_annotations).toMatchObject({ 'x-opt-enqueued-time': last });
   });
 
   it('leaves the body out when it is asked to', () => {

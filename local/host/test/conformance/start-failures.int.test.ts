@@ -3,52 +3,58 @@ import { failToStart } from './start-app.ts';
 
 const good = 'broken/good.cjs';
 
-describe('what Azure fails at silently ends the start with its reason', () => {
+describe('what Azure fails at silently ends the start with its reason: code 2 for a file or setting, 1 for code', () => {
   it.each([
-    ['a package.json without main', { files: [good], main: '' }, 'MAIN_MISSING'],
+    ['a package.json without main', { files: [good], main: '' }, 'MAIN_MISSING', 2],
     [
       'a main that matches no file',
       { files: [good], main: 'dist/*.js' },
       'MAIN_UNMATCHED: expected a file that matches "dist/*.js"',
+      2,
     ],
-    ['an entry file that registers nothing', { files: ['broken/nothing.cjs'], main: 'nothing.cjs' }, 'NO_FUNCTIONS'],
+    ['an entry file that registers nothing', { files: ['broken/nothing.cjs'], main: 'nothing.cjs' }, 'NO_FUNCTIONS', 1],
     [
       'an entry file that throws',
       { files: ['broken/throws-early.cjs'], main: 'throws-early.cjs' },
       'failed while loading: no such setting',
+      1,
     ],
     [
       'a second file that throws',
       { files: [good, 'broken/throws-early.cjs'], main: '*.cjs' },
       '"throws-early.cjs" failed while loading',
+      1,
     ],
     [
       'one name registered twice',
       { files: ['broken/one-name-twice.cjs'], main: 'one-name-twice.cjs' },
       'A function with id "twin" has already been registered.',
+      1,
     ],
-    ['a library in test mode', { files: ['broken/test-mode.mjs'], main: 'test-mode.mjs' }, 'TEST_MODE'],
+    ['a library in test mode', { files: ['broken/test-mode.mjs'], main: 'test-mode.mjs' }, 'TEST_MODE', 1],
     [
       'an import, not a require, of the core module',
       { files: ['broken/imports-core.mjs'], main: 'imports-core.mjs' },
       "Cannot find package '@azure/functions-core'",
+      1,
     ],
     [
       'a host.json of another version',
       { files: [good], main: 'good.cjs', hostJson: { version: '1.0' } },
       'expected "version": "2.0", found "1.0"',
+      2,
     ],
-  ])('%s', async (_title, options, reason) => {
+  ])('%s', async (_title, options, reason, expected) => {
     const { code, stderr } = await failToStart(options);
     expect(stderr).toContain(reason.replaceAll('"', '\\"'));
-    expect(code).toBe(1);
+    expect(code).toBe(expected);
   });
 
   it('a setting over host.json that Azure refuses', async () => {
     const env = { AzureFunctionsJobHost__extensions__http__maxConcurrentRequests: '0' };
     const { code, stderr } = await failToStart({ files: [good], main: 'good.cjs', env });
     expect(stderr).toContain('maxConcurrentRequests: expected a whole number of at least 1');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
 
