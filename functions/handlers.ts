@@ -10,6 +10,7 @@ import { listTickets } from './list-tickets.ts';
 import { previewPolicy } from './preview-policy.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { recordEvent } from './record-event.ts';
+import { redriveTicket } from './redrive-ticket.ts';
 import { replayDecisions } from './replay-decisions.ts';
 import { submitBatch } from './submit-batch.ts';
 import { submitTicket } from './submit-ticket.ts';
@@ -22,6 +23,7 @@ export const HANDLERS: Record<OperationName, (deps: Deps) => HttpHandler> = {
   listOptions,
   getTicket,
   recordEvent,
+  redriveTicket,
   decide,
   replayDecisions,
   previewPolicy,

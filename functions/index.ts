@@ -39,6 +39,6 @@ for (const channel of CHANNELS) {
 app.serviceBusQueue(NOTIFICATIONS, { queueName: NOTIFICATIONS, connection, handler: later(recordNotification) });
 
 app.timer('sweepDue', { schedule: '0 * * * * *', handler: later(sweepDue) });
-app.timer('relayOutbox', { schedule: '*/30 * * * * *', handler: later(relayOutbox) });
+app.timer('relayOutbox', { schedule: '*/10 * * * * *', handler: later(relayOutbox) });
 
 deps();

@@ -3,11 +3,18 @@ interface Store<K, V> {
   set(key: K, value: V): unknown;
 }
 
-/** The value of the first call, for every call. */
+/** The value of the first call, for every call. A promise that fails is forgotten: the next call tries anew. */
 export function once<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => {
-    made ??= { value: make() };
+    if (made === undefined) {
+      const own = { value: make() };
+      made = own;
+      if (own.value instanceof Promise)
+        own.value.catch(() => {
+          if (made === own) made = undefined;
+        });
+    }
     return made.value;
   };
 }

@@ -126,7 +126,9 @@ describe('the packages of the local stack', () => {
 describe('the scope of a partner', () => {
   it('is made of a checked credential, or of what we have stored ourselves, and nowhere else', () => {
     const proofs = ['auth/authenticate', 'auth/proven-app', 'webhooks/partner-secrets'].map((file) => `gate/${file}`);
-    const own = ['prepare-hand-off', 'record-notification', 'relay-outbox', 'sweep-due'].map((flow) => `flows/${flow}`);
+    const own = ['flag-together', 'prepare-hand-off', 'record-notification', 'relay-outbox'].map(
+      (flow) => `flows/${flow}`,
+    );
     const makers = Object.keys(PRODUCT).filter((file) => /\bscopeOf\(|\bas Scope\b/.test(EVERYTHING[file] ?? ''));
     expect(makers.sort()).toEqual([...proofs, ...own, 'core/partner/scope'].map((file) => `shared/${file}.ts`).sort());
   });

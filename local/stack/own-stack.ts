@@ -34,6 +34,11 @@ export class OwnStack {
     return new OwnStack(folder, child);
   }
 
+  /** Of its supervisor. */
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** As written now: pids change when a program is restarted. */
   get file(): StackFile {
     return JSON.parse(readFileSync(join(this.folder, 'stack.json'), 'utf8')) as StackFile;

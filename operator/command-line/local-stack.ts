@@ -13,6 +13,7 @@ export function stackSettings({ STACK_DATA: folder = '.local' }: Env): Env {
     );
   return {
     TablesConnection: json(stack).tables,
+    ServiceBusConnection: json(stack).serviceBus,
     API_KEY_PEPPER: json(join(folder, 'secrets.json')).apiKeyPepper,
   };
 }

@@ -1,6 +1,6 @@
 import { Misuse } from '@csp-ticket-router/kit/program.ts';
 import { z } from 'zod';
-import { type Connection, secret, settingFaults, tablesConnection } from '../../shared/start/config.ts';
+import { busConnection, type Connection, secret, settingFaults, tablesConnection } from '../../shared/start/config.ts';
 import { stackSettings } from './local-stack.ts';
 
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -24,6 +24,14 @@ export function readTables(env: Env): Connection {
   const read = tables.safeParse(complete(env));
   if (!read.success) throw new Misuse(settingFaults(read));
   return read.data;
+}
+
+/** Where the app's tables and queues are. Throws Misuse with every fault named. */
+export function readConnections(env: Env): { tables: Connection; serviceBus: Connection } {
+  const known = complete(env);
+  const [connection, bus] = [tables.safeParse(known), busConnection.safeParse(known)];
+  if (!connection.success || !bus.success) throw new Misuse(settingFaults(connection, bus));
+  return { tables: connection.data, serviceBus: bus.data };
 }
 
 /** What administration of partners needs of the app's settings. Throws Misuse with every fault named. */

@@ -1,11 +1,12 @@
 import { type Instant, isoOrNull, toRfc3339 } from '../core/sla/instant.ts';
 import { remaining } from '../core/ticket/clocks.ts';
+import type { ListedTicket } from '../core/ticket/listed.ts';
 import type { Clock, Ticket } from '../core/ticket/ticket.ts';
 import type { Shown } from './answers/shown.ts';
 import type { clockAnswer, listedTicketAnswer } from './answers/ticket-list.ts';
 
 /** A ticket in a list: what one looks for; the hand-off and the history are read one by one. */
-export function listedTicketView(ticket: Ticket, now: Instant): Shown<typeof listedTicketAnswer> {
+export function listedTicketView(ticket: ListedTicket, now: Instant): Shown<typeof listedTicketAnswer> {
   const { intent, decision } = ticket;
   const { partner, customer } = intent;
   const { type, breakFix, language, title, startedAt } = intent.issue;
@@ -29,7 +30,11 @@ export function listedTicketView(ticket: Ticket, now: Instant): Shown<typeof lis
 }
 
 /** A clock as it stands. */
-export const clockView = (clock: Clock, ticket: Ticket, now: Instant): Shown<typeof clockAnswer> => ({
+export const clockView = (
+  clock: Clock,
+  ticket: Pick<Ticket, 'calendar' | 'pauses' | 'pausedSince'>,
+  now: Instant,
+): Shown<typeof clockAnswer> => ({
   name: clock.name,
   startedAt: isoOrNull(clock.startedAt),
   warnAt: isoOrNull(clock.warnAt),

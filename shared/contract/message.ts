@@ -3,6 +3,8 @@ import { OUTBOX_ID, type OwedKind } from '../core/ticket/retries.ts';
 import { isTicketId } from '../core/ticket/ticket.ts';
 import { isTraceparent } from '../trace.ts';
 
+const outboxKey = z.string().regex(new RegExp(`^outbox![\\dTZ:.-]{24}!${OUTBOX_ID.source}$`));
+
 /**
  * What every message carries: ids only, each of our own form, since the log and later messages repeat them. The names
  * avoid those of the trigger's own metadata, which a message's members would replace. Unknown members are passed over:
@@ -11,7 +13,9 @@ import { isTraceparent } from '../trace.ts';
 const common = {
   schemaVersion: z.literal(1),
   outboxId: z.string().regex(new RegExp(`^${OUTBOX_ID.source}$`)),
-  outboxRow: z.string().regex(new RegExp(`^outbox![\\dTZ:.-]{24}!${OUTBOX_ID.source}$`)),
+  /** The key of the outbox row, and the one that it had until it was sent again. */
+  outboxRow: outboxKey,
+  outboxRowBefore: outboxKey.optional(),
   partner: z.guid(),
   ticketId: z.string().refine(isTicketId),
   traceparent: z.string().refine(isTraceparent),

@@ -16,7 +16,7 @@ import { eventExample, eventSchema } from './event.ts';
 import { intentExample, intentListSchema, intentSchema } from './intent.ts';
 import { type BodyLimit, LIST, ONE } from './json/check-structure.ts';
 import { policyDocumentSchema, policyExample } from './policy.ts';
-import { ANY, GATED, IDEMPOTENT, JSON_BODY } from './problem-sets.ts';
+import { ANY, CHANGING, GATED, IDEMPOTENT, JSON_BODY } from './problem-sets.ts';
 import {
   decisionQuerySchema,
   explainQuerySchema,
@@ -111,19 +111,22 @@ export const OPERATIONS = {
     problems: [
       ...GATED,
       ...JSON_BODY,
-      ...IDEMPOTENT,
-      'IF_MATCH_INVALID',
-      'NOT_FOUND',
+      ...CHANGING,
       'PARTNER_MISMATCH',
-      'ETAG_MISMATCH',
-      'EVENT_NOT_ALLOWED',
       'ALREADY_CLAIMED',
       'NOT_ELIGIBLE',
       'AT_OUT_OF_RANGE',
-      'HISTORY_FULL',
       'SEVERITY_A_LIMITED',
-      'CONCURRENT_CHANGE',
     ],
+  },
+  redriveTicket: {
+    method: 'POST',
+    path: '/tickets/{id}/redrive',
+    does: 'entrusts a ticket that failed to its channel once more',
+    roles: RIGHTS.redrive,
+    query: explainQuerySchema,
+    answers: { 200: ticketAnswer },
+    problems: [...GATED, ...CHANGING],
   },
   decide: {
     method: 'POST',

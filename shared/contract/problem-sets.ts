@@ -31,3 +31,13 @@ export const JSON_BODY = [
 ] as const satisfies readonly ErrorCode[];
 /** With one that may be repeated under its key. */
 export const IDEMPOTENT = ['IDEMPOTENCY_KEY_INVALID', 'IDEMPOTENCY_KEY_REUSED'] as const satisfies readonly ErrorCode[];
+/** With one that changes a ticket. */
+export const CHANGING = [
+  ...IDEMPOTENT,
+  'IF_MATCH_INVALID',
+  'NOT_FOUND',
+  'ETAG_MISMATCH',
+  'EVENT_NOT_ALLOWED',
+  'HISTORY_FULL',
+  'CONCURRENT_CHANGE',
+] as const satisfies readonly ErrorCode[];

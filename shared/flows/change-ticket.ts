@@ -17,8 +17,15 @@ const ATTEMPTS = 16;
 /** The longest rest after the first lost try; it doubles with each up to the fifth, so that all take two seconds at most. */
 const FIRST_REST_MS = 10;
 
+/** A change that is to be made; `undo` takes back what it used where it isn't made after all. */
+interface Planned {
+  change: Change;
+  options: CommitOptions;
+  undo?(): void;
+}
+
 /** What to do with a ticket as it stands: a change, or null when nothing is left to do. */
-export type Plan = (loaded: LoadedTicket) => Promise<{ change: Change; options: CommitOptions } | null>;
+export type Plan = (loaded: LoadedTicket) => Promise<Planned | null>;
 
 /**
  * The one way to change a ticket: load → decide → commit, and after a rest again from the start when somebody else was
@@ -37,6 +44,7 @@ export async function changeTicket(deps: Deps, scope: Scope, id: string, plan: P
       await sendOwed(deps, owed);
       return planned.change.ticket;
     } catch (error) {
+      planned.undo?.();
       if (!(error instanceof ConcurrentChange)) throw error;
     }
   }

@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts';
 import { RELAY } from './relay-outbox.ts';
 import { SWEEP } from './sweep-due.ts';
 
-const PERIODS = { [SWEEP]: 1 * MINUTE, [RELAY]: 30 * SECOND };
+const PERIODS = { [SWEEP]: 1 * MINUTE, [RELAY]: 10 * SECOND };
 /** A timer that missed this many runs is believed dead. */
 const MISSED = 3;
 /** Anybody may ask, however often: what was found is told again for so long. */
@@ -14,7 +14,8 @@ const CLOCK_STEP = 5 * SECOND;
 
 export interface HealthReport {
   status: 'healthy' | 'unhealthy';
-  checks: Record<string, { healthy: boolean; ageSeconds?: number }>;
+  /** Of a timer, also how long ago it ran, and how much of what was due then failed. */
+  checks: Record<string, { healthy: boolean; ageSeconds?: number; failed?: number }>;
 }
 
 /** Watches over storage, bus and timers; looks at most once a second. */
@@ -50,8 +51,10 @@ async function checkHealth(deps: Deps, start: Instant): Promise<HealthReport> {
     ),
   ]);
   const timers = Object.entries(PERIODS).map(([timer, period]) => {
-    const age = deps.now() - Math.max(start, heartbeats?.get(timer) ?? 0);
-    return [timer, { healthy: age <= MISSED * period, ageSeconds: Math.max(0, Math.round(age / SECOND)) }] as const;
+    const { at, failed } = heartbeats?.get(timer) ?? { at: 0, failed: 0 };
+    const age = deps.now() - Math.max(start, at);
+    const ageSeconds = Math.max(0, Math.round(age / SECOND));
+    return [timer, { healthy: age <= MISSED * period, ageSeconds, failed }] as const;
   });
   const checks = { storage: { healthy: heartbeats !== null }, bus: { healthy: bus }, ...Object.fromEntries(timers) };
   const healthy = Object.values(checks).every((check) => check.healthy);

@@ -1,5 +1,6 @@
 import { placeOf } from '../adapters/bus/to-message.ts';
-import { claimOutbox, findOutbox, releaseOutbox, settleOutbox } from '../adapters/store/outbox.ts';
+import { settleOutbox, traceOutbox } from '../adapters/store/outbox.ts';
+import { claimOutbox, releaseOutbox } from '../adapters/store/outbox-claims.ts';
 import { loadTicket } from '../adapters/store/tickets.ts';
 import type { MessageOf } from '../contract/message.ts';
 import { scopeOf } from '../core/partner/scope.ts';
@@ -13,7 +14,8 @@ import type { ChannelWorker, Outcome } from './channels/worker.ts';
 /**
  * Has a channel's worker act on an accepted ticket, and records the outcome. Claim, act, record: of several copies of
  * the message one acts, and acts once, however often the record is tried. The event and the end of the message are one
- * transaction, and only an accepted ticket takes the event. Fails with NOT_FOUND.
+ * transaction, and only an accepted ticket takes the event. Fails with NOT_FOUND, or with why a ticket doesn't take the
+ * event though it waits for it: then the message stays owed.
  */
 export async function prepareHandOff(deps: Deps, work: ChannelWorker, message: MessageOf<'channel'>): Promise<void> {
   const scope = scopeOf(message.partner);
@@ -28,14 +30,15 @@ export async function prepareHandOff(deps: Deps, work: ChannelWorker, message: M
   });
   if (act === null) return releaseOutbox(deps.tickets, claimed);
   await changeTicket(deps, scope, message.ticketId, async ({ ticket }) => {
-    const outbox = await findOutbox(deps.tickets, claimed);
+    const outbox = await traceOutbox(deps.tickets, claimed);
     if (outbox === null) return null;
     const change = record(ticket, { act, by: 'system' }, deps.now());
-    if ('refused' in change) {
-      await settleOutbox(deps.tickets, outbox);
-      return null;
-    }
-    return { change, options: { traceparent: message.traceparent, settled: [outbox] } };
+    if (!('refused' in change)) return { change, options: { traceparent: message.traceparent, settled: [outbox] } };
+    // Only a ticket that went on by another way owes nothing more.
+    const isOver = change.refused === 'EVENT_NOT_ALLOWED' && ticket.status !== 'accepted';
+    await (isOver ? settleOutbox : releaseOutbox)(deps.tickets, outbox);
+    if (!isOver) throw new AppError(change.refused, change.detail);
+    return null;
   });
 }
 

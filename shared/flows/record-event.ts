@@ -1,9 +1,8 @@
-import type { Spent } from '../adapters/store/leased-quotas.ts';
 import { loadRepeat, loadTicket } from '../adapters/store/tickets.ts';
 import type { DecisionParts } from '../contract/decision-view.ts';
 import type { Caller } from '../core/partner/caller.ts';
 import { severityQuota } from '../core/partner/quota.ts';
-import type { CallerAct } from '../core/ticket/events.ts';
+import type { CallerAct, Redrive } from '../core/ticket/events.ts';
 import { record } from '../core/ticket/record.ts';
 import { isTicketId, type Ticket } from '../core/ticket/ticket.ts';
 import type { Deps } from '../deps.ts';
@@ -16,7 +15,7 @@ import { type TicketRead, withHistory } from './read-ticket.ts';
 
 export interface Report {
   ticketId: string;
-  act: CallerAct;
+  act: CallerAct | Redrive;
   at?: number;
   /** The person who reports it. */
   actor?: string;
@@ -46,11 +45,7 @@ export async function recordEvent(
   const fingerprint = sha256(canonicalJson({ act, at, actor }));
   const repeat = key === null ? undefined : { hash: sha256(key), fingerprint };
   const found: { replay?: Ticket; refused?: Ticket } = {};
-  let spent: Spent | undefined;
   const ticket = await changeTicket(deps, caller.scope, ticketId, async (loaded) => {
-    // Others were faster, and what was used came to nothing.
-    spent?.giveBack();
-    spent = undefined;
     const known = repeat && (await loadRepeat(deps.tickets, caller.scope, ticketId, repeat.hash));
     if (typeof known === 'string') {
       if (known !== fingerprint) throw new AppError('IDEMPOTENCY_KEY_REUSED');
@@ -69,8 +64,8 @@ export async function recordEvent(
       return null;
     }
     const quota = severityQuota(loaded.ticket.severity, change.ticket.severity);
-    if (quota !== null) spent = await deps.quotas.spend(caller.scope, quota);
-    return { change, options: { traceparent, repeat } };
+    const spent = quota === null ? null : await deps.quotas.spend(caller.scope, quota);
+    return { change, options: { traceparent, repeat }, undo: () => spent?.giveBack() };
   });
   if (found.refused !== undefined) {
     const { refused } = found;

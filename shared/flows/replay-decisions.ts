@@ -1,5 +1,4 @@
 import { listTickets, type PageAsked } from '../adapters/store/list-tickets.ts';
-import { loadTicket } from '../adapters/store/tickets.ts';
 import type { ReplayedTicket } from '../contract/replay.ts';
 import type { Edition } from '../core/decision/edition.ts';
 import type { Caller } from '../core/partner/caller.ts';
@@ -7,10 +6,11 @@ import type { Scope } from '../core/partner/scope.ts';
 import { compareOutcomes, outcomeOf } from '../core/policy/replayed.ts';
 import { reproduce } from '../core/policy/reproduction.ts';
 import type { Instant } from '../core/sla/instant.ts';
-import type { Ticket } from '../core/ticket/ticket.ts';
+import type { ListedTicket } from '../core/ticket/listed.ts';
 import type { Deps } from '../deps.ts';
 import { decideIntent, provisionalDueAt } from './decide-intent.ts';
 import { oneByOne } from './one-by-one.ts';
+import { wholeTicket } from './read-ticket.ts';
 
 /** Which tickets to decide again, those accepted at or after `from` and before `to`, and under which edition. */
 export interface Replay {
@@ -37,9 +37,8 @@ export async function replayDecisions(
   return { tickets, last };
 }
 
-/** Rules may read the long texts, which lists leave out: the ticket itself is read. */
-async function replayTicket(deps: Deps, scope: Scope, listed: Ticket, edition: Edition): Promise<ReplayedTicket> {
-  const { ticket } = (await loadTicket(deps.tickets, scope, listed.id)) ?? { ticket: listed };
+async function replayTicket(deps: Deps, scope: Scope, listed: ListedTicket, edition: Edition): Promise<ReplayedTicket> {
+  const ticket = await wholeTicket(deps, scope, listed);
   const { id: ticketId, intent, decision, calendar, decidedAt } = ticket;
   const { policies } = deps.config;
   const [other, today] = await Promise.all([

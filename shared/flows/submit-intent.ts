@@ -63,8 +63,8 @@ export async function submitIntent(deps: Deps, caller: Caller, submission: Submi
     const history = { events: change.events, notifications: [] };
     return { outcome: 'accepted', replayed: false, seen, ticket: change.ticket, history };
   } catch (error) {
+    spent?.giveBack();
     const repeated = error instanceof ConcurrentChange;
-    if (repeated) spent?.giveBack();
     const known = repeated || OF_TODAY.some((code) => isAppError(error, code)) ? await stored() : null;
     if (known === null) throw error;
     return known;

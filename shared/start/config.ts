@@ -20,7 +20,7 @@ const connection = (name: string, address: string) =>
   );
 
 export const tablesConnection = connection('TablesConnection', 'tableServiceUri');
-const busConnection = connection('ServiceBusConnection', 'fullyQualifiedNamespace');
+export const busConnection = connection('ServiceBusConnection', 'fullyQualifiedNamespace');
 
 export const secret = z.string({ error: 'Expected a secret of at least 32 characters' }).min(32);
 

@@ -89,7 +89,7 @@ describe('the worker of a channel', () => {
   it('is not asked again by the relay while it is at work', async () => {
     const sentMeanwhile: string[] = [];
     const world = makeCountingWorld(async () => {
-      world.clock.now += 15 * SECOND;
+      world.clock.now += 10 * SECOND;
       await relayOutbox(world.deps);
       sentMeanwhile.push(...world.bus.sent.map(({ queue }) => queue));
       return { kind: 'ready' };

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { insertPartner } from '../../shared/adapters/store/partners.ts';
+import { WriteConflict } from '../../shared/adapters/store/table.ts';
 import type { Severity } from '../../shared/core/decision/intent.ts';
 import { HOUR } from '../../shared/core/sla/instant.ts';
+import { AppError } from '../../shared/errors.ts';
 import { intentOf, PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
@@ -67,6 +69,35 @@ describe('the quota of severity A isn’t used by', () => {
   it('what the table refuses', async () => {
     const intent = intentOf({ severity: 'A' }, { filedBy: 'customer' });
     for (let count = 0; count < 5; count += 1) expect((await world.submit({ intent })).outcome).toBe('refused');
+    await accept('A');
+  });
+
+  it.each(['STORAGE_UNAVAILABLE', 'INTERNAL'] as const)(
+    'writes that fail with %s, of new tickets or of events, though all of them come at once',
+    async (code) => {
+      const ticket = await accept('C');
+      const { transact } = world.tickets;
+      world.tickets.transact = () => Promise.reject(new AppError(code));
+      const failing = Array.from({ length: 60 }, (_, index) =>
+        index % 2 === 0 ? submit('A', index % 4 === 0 ? 'same' : undefined) : raise(ticket.id),
+      );
+      const outcomes = await Promise.allSettled(failing);
+      world.tickets.transact = transact;
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toEqual([]);
+      await accept('A', 'same');
+      await raise(ticket.id);
+      await expect(submit('A')).rejects.toMatchObject(LIMITED);
+    },
+  );
+
+  it('a raise that others were faster than eight times, or whose ticket is gone', async () => {
+    const ticket = await accept('C');
+    const { transact } = world.tickets;
+    world.tickets.transact = () => Promise.reject(new WriteConflict());
+    for (let count = 0; count < 3; count += 1)
+      await expect(raise(ticket.id)).rejects.toMatchObject({ code: 'CONCURRENT_CHANGE' });
+    world.tickets.transact = transact;
+    await raise(ticket.id);
     await accept('A');
   });
 

@@ -10,15 +10,17 @@ import { submitTicket } from '../../functions/submit-ticket.ts';
 import { intentExample } from '../../shared/contract/intent.ts';
 import { OPERATIONS, type Operation, type OperationName } from '../../shared/contract/operations.ts';
 import { replayExample } from '../../shared/contract/replay.ts';
+import { ROLES } from '../../shared/core/partner/roles.ts';
 import type { Deps } from '../../shared/deps.ts';
 import { call } from '../support/call.ts';
+import { PARTNER } from '../support/fixtures.ts';
 import { makeWorld, type World } from '../support/world.ts';
 
 let world: World;
 let authorization: string;
 beforeEach(async () => {
   world = makeWorld();
-  authorization = `Bearer ${await world.issueKey()}`;
+  authorization = `Bearer ${await world.issueKey(PARTNER, { roles: ROLES })}`;
 });
 
 type Endpoint = (deps: Deps) => HttpHandler;

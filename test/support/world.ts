@@ -32,6 +32,10 @@ class MemoryBus implements Bus {
     this.sent.push(...messages.map(({ messageId, body }) => ({ queue, messageId, message: body })));
   }
 
+  async offer(queue: string, messages: Sending[]): Promise<void> {
+    await this.send(queue, messages).catch(() => undefined);
+  }
+
   async check(): Promise<void> {
     if (this.away) throw new Error('The bus is away');
   }

@@ -5,13 +5,14 @@ import type { Sending } from './bus.ts';
 
 /**
  * The message of an outbox row, with what its kind reads. The attempt is part of its id: duplicate detection must not
- * swallow what is sent again on purpose.
+ * swallow what is sent again on purpose. What is sent again stands at `before` until it is moved, which comes after.
  */
-export function toMessage(row: OutboxRow): Sending {
+export function toMessage(row: OutboxRow, before?: string): Sending {
   const body = {
     schemaVersion: 1,
     outboxId: row.outboxId,
     outboxRow: row.rowKey,
+    ...(before !== undefined && { outboxRowBefore: before }),
     partner: row.partnerTenantId,
     ticketId: row.ticketId,
     eventSequence: row.sequence,
@@ -20,9 +21,10 @@ export function toMessage(row: OutboxRow): Sending {
   return { messageId: `${row.outboxId}.${row.attempts}`, body: readMessage[owedKind(row.outboxId)](body) };
 }
 
-/** Where the outbox row of a message was when it was sent. */
-export const placeOf = ({ outboxRow, outboxId, partner, ticketId }: Message): OwedPlace => ({
+/** Where the outbox row of a message is looked for. */
+export const placeOf = ({ outboxRow, outboxRowBefore, outboxId, partner, ticketId }: Message): OwedPlace => ({
   rowKey: outboxRow,
+  before: outboxRowBefore,
   outboxId,
   partnerTenantId: partner,
   ticketId,

@@ -1,6 +1,8 @@
-import type { TableClient, TransactionAction } from '@azure/data-tables';
+import type { TableClient, TableTransactionResponse, TransactionAction } from '@azure/data-tables';
 import { AppError } from '../../errors.ts';
+import { inTime } from '../in-time.ts';
 import { checkLimits } from './limits.ts';
+import { MOST_ROWS, nextPageSize } from './page-size.ts';
 import { type Entity, type Operation, type Range, type StoredEntity, type Table, WriteConflict } from './table.ts';
 
 /** An answer is owed in bounded time, also by a connection that went silent. */
@@ -18,19 +20,24 @@ export function azureTable(client: () => Promise<TableClient>): Table {
     transact: (operations) =>
       guarded(client, async (table, abortSignal) => {
         checkLimits(operations);
-        await table.submitTransaction(operations.map(toAction), { abortSignal });
+        checkDone(await table.submitTransaction(operations.map(toAction), { abortSignal }), operations.length);
       }),
 
-    async *query(range, pageSize = 1_000) {
+    async *query(range, first = MOST_ROWS) {
       const { odata } = await import('@azure/data-tables');
       const queryOptions = { filter: toFilter(range, odata) };
-      const pages = (await client()).listEntities({ queryOptions }).byPage({ maxPageSize: pageSize });
-      // A page can be empty and still have a successor: only the iterator knows the end.
-      for (;;) {
-        const page = await guarded(client, () => withTimeout(pages.next()));
+      let asked = { maxPageSize: first, continuationToken: undefined as string | undefined };
+      // A page can be empty and still have a successor: only the token knows the end.
+      do {
+        const page = await guarded(client, (table, abortSignal) =>
+          table.listEntities({ queryOptions, abortSignal }).byPage(asked).next(),
+        );
         if (page.done) return;
-        yield* page.value.map((row) => stored(row).entity);
-      }
+        const rows = page.value.map((row) => stored(row).entity);
+        const { continuationToken } = page.value;
+        asked = { maxPageSize: nextPageSize(asked.maxPageSize, rows), continuationToken };
+        yield* rows;
+      } while (asked.continuationToken !== undefined);
     },
   };
 }
@@ -40,10 +47,21 @@ async function guarded<T>(
   act: (table: TableClient, abortSignal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   try {
-    return await act(await client(), AbortSignal.timeout(TIMEOUT_MS));
+    return await inTime(TIMEOUT_MS, async (abortSignal) => act(await client(), abortSignal));
   } catch (error) {
     throw translate(error);
   }
+}
+
+/**
+ * A transaction that fails is answered with 202, and with its failure inside. The SDK finds that by its body alone:
+ * whatever isn't told as done, operation by operation, isn't done.
+ */
+function checkDone({ subResponses }: TableTransactionResponse, expected: number): void {
+  const failed = subResponses.find(({ status }) => status >= 300);
+  if (failed !== undefined) throw Object.assign(new Error('A transaction failed'), { statusCode: failed.status });
+  if (subResponses.length !== expected)
+    throw new Error(`Expected ${expected} operations to be done, found ${subResponses.length}`);
 }
 
 const CONFLICTS = new Set([404, 409, 412]);
@@ -55,14 +73,6 @@ function translate(error: unknown): unknown {
     return new WriteConflict({ cause: error });
   }
   return new AppError('STORAGE_UNAVAILABLE', {}, { cause: error });
-}
-
-function withTimeout<T>(promise: Promise<T>): Promise<T> {
-  const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-    promise.then(resolve, reject);
-  });
 }
 
 /** The service's own code; the SDK keeps it in one place for transactions and in another for the rest. */

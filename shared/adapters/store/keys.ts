@@ -26,6 +26,7 @@ export const notificationKey = (partner: string, id: string, sequence: number): 
   `${eventKey(partner, id, sequence)}!told`;
 export const outboxKey = (notBefore: Instant, outboxId: string): string =>
   `outbox!${instantKey(notBefore)}!${outboxId}`;
+export const isDueKey = (rowKey: string): boolean => rowKey.startsWith('due!');
 export const dueKey = (id: string, { at, clock, level }: Deadline): string =>
   `due!${instantKey(at)}!${id}!${clock}!${level}`;
 

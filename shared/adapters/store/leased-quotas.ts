@@ -2,6 +2,7 @@ import { inSeconds, QUOTAS, type QuotaName, type Standing } from '../../core/par
 import type { Scope } from '../../core/partner/scope.ts';
 import { type Instant, SECOND } from '../../core/sla/instant.ts';
 import { AppError, type ErrorCode } from '../../errors.ts';
+import { remember } from '../../remember.ts';
 import { loadPartner } from './partners.ts';
 import { takeLease } from './quota-windows.ts';
 import type { Table } from './table.ts';
@@ -14,7 +15,7 @@ export interface Quotas {
 
 export interface Spent {
   standing: Standing;
-  /** Takes the use back, which came to nothing. What a later lease has replaced is lost instead: never too much is used. */
+  /** Takes the use back, which came to nothing; once the window is over it counts no more. */
   giveBack(): void;
 }
 
@@ -55,6 +56,8 @@ interface Holding {
 export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
   const holdings = new Map<string, Holding>();
   const asking = new Map<string, Promise<void>>();
+  /** Of leases that were asked for and not had yet. */
+  const tokens = new Map<string, string>();
   const keyOf = ({ partnerTenantId }: Scope, name: QuotaName) => `${name}!${partnerTenantId}`;
 
   const present = (key: string) => {
@@ -64,9 +67,15 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
   const ask = async (scope: Scope, name: QuotaName) => {
     const own = (await loadPartner(directory, scope.partnerTenantId))?.limits[name];
     const quota = { ...QUOTAS[name], limit: own ?? QUOTAS[name].limit };
-    const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now());
+    const key = keyOf(scope, name);
+    const token = remember(tokens, key, () => crypto.randomUUID());
+    const { endsAt, taken, granted } = await takeLease(directory, scope, name, quota, now(), token);
+    tokens.delete(key);
     const free = Math.max(0, quota.limit - taken);
-    holdings.set(keyOf(scope, name), { limit: quota.limit, endsAt, left: granted, free, lookedAt: now() });
+    // What was given back while we asked.
+    const before = holdings.get(key);
+    const left = granted + (before?.endsAt === endsAt ? before.left : 0);
+    holdings.set(key, { limit: quota.limit, endsAt, left, free, lookedAt: now() });
   };
   /** Of a burst of calls, one asks for all. */
   const askOnce = (scope: Scope, name: QuotaName): Promise<void> => {
@@ -91,7 +100,9 @@ export function leasedQuotas(directory: Table, now: () => Instant): Quotas {
         if (holding !== null && holding.left > 0) {
           holding.left -= 1;
           const giveBack = () => {
-            holding.left += 1;
+            // A later lease may have taken this one's place, in the same window.
+            const latest = holdings.get(key);
+            if (latest?.endsAt === holding.endsAt) latest.left += 1;
           };
           return { standing: standing(name, holding), giveBack };
         }

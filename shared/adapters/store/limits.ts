@@ -1,4 +1,4 @@
-import type { Entity, Operation } from './table.ts';
+import type { Operation } from './table.ts';
 
 // Table Storage's limits; Azurite enforces less, so they are checked here.
 export const STRING_CHARS = 32_000;
@@ -7,14 +7,13 @@ const TRANSACTION_BYTES = 4_000_000;
 export const TRANSACTION_ROWS = 100;
 
 /** Fails on what Azure would refuse, before anything is sent. */
-export function checkLimits(operations: Operation[]): void {
+export function checkLimits(operations: readonly Operation[]): void {
   if (operations.length > TRANSACTION_ROWS) {
     throw new RangeError(`A transaction holds at most ${TRANSACTION_ROWS} rows, found ${operations.length}`);
   }
   let total = 0;
   for (const operation of operations) {
-    if (operation.op === 'delete') continue;
-    const bytes = entityBytes(operation.entity);
+    const bytes = rowBytes(operation);
     if (bytes > ENTITY_BYTES) throw new RangeError(`A row holds at most ${ENTITY_BYTES} bytes, found ${bytes}`);
     total += bytes;
   }
@@ -23,12 +22,16 @@ export function checkLimits(operations: Operation[]): void {
   }
 }
 
-function entityBytes(entity: Entity): number {
-  return Object.entries(entity).reduce((sum, [name, value]) => {
-    if (typeof value !== 'string') return sum + 2 * name.length + 8;
-    if (value.length > STRING_CHARS) {
-      throw new RangeError(`Column ${name} holds at most ${STRING_CHARS} characters, found ${value.length}`);
+/** What the row of an operation takes. Fails on a column that is too long. */
+function rowBytes(operation: Operation): number {
+  if (operation.op === 'delete') return 0;
+  let bytes = 0;
+  for (const [name, value] of Object.entries(operation.entity)) {
+    const length = typeof value === 'string' ? value.length : 4;
+    if (length > STRING_CHARS) {
+      throw new RangeError(`Column ${name} holds at most ${STRING_CHARS} characters, found ${length}`);
     }
-    return sum + 2 * (name.length + value.length);
-  }, 0);
+    bytes += 2 * (name.length + length);
+  }
+  return bytes;
 }

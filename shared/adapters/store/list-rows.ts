@@ -1,7 +1,8 @@
+import { listed } from '../../core/ticket/listed.ts';
 import { nextDue } from '../../core/ticket/next-due.ts';
 import type { Status, Ticket } from '../../core/ticket/ticket.ts';
 import { sha256 } from '../../hash.ts';
-import { toColumns } from './columns.ts';
+import { fromColumns, toColumns } from './columns.ts';
 import { instantKey, LISTS, partitionOf, placeOf } from './keys.ts';
 import type { Entity } from './table.ts';
 import { toText } from './text.ts';
@@ -51,12 +52,9 @@ export function listRows(ticket: Ticket): Entity[] {
       (column) => `${LISTS.having(partner, column, columns[column])}!${place}`,
     ),
   ];
-  const content = { ...columns, ...toColumns('ticket', toText(summary(ticket))) };
+  const content = { ...columns, ...toColumns('ticket', toText(listed(ticket))) };
   return keys.map((rowKey) => ({ partitionKey: partitionOf(ticket.id), rowKey, ...content }));
 }
 
-/** A ticket as lists show it: without the long texts and the history. */
-function summary(ticket: Ticket): Ticket {
-  const { description: _, ...issue } = ticket.intent.issue;
-  return { ...ticket, intent: { ...ticket.intent, issue } };
-}
+/** The JSON of a list's row: a ListedTicket. */
+export const listedText = (row: Entity): string => fromColumns('ticket', row);

@@ -11,8 +11,8 @@ const ATTEMPTS = 20;
 const FIRST_WAIT_MS = 10;
 
 /**
- * Takes a lease of the partner's quota, which all instances share through one row. A write whose answer got lost counts
- * as one that failed: its lease is lost for the window, and too much is never handed out.
+ * Takes a lease of the partner's quota, which all instances share through one row. A write whose answer got lost is known
+ * by its token, the same for each try until one has succeeded: its lease is handed out then, unless another came between.
  */
 export async function takeLease(
   directory: Table,
@@ -20,14 +20,17 @@ export async function takeLease(
   name: QuotaName,
   quota: Quota,
   now: Instant,
+  token: string,
 ): Promise<QuotaWindow & { granted: number }> {
   const keys = { partitionKey: `quota!${partnerTenantId}`, rowKey: name };
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const row = await directory.get(keys.partitionKey, keys.rowKey);
     const window = row && windowOf(row.entity);
+    if (window !== null && row?.entity.token === token) return { ...window, granted: Number(row.entity.granted) };
     const leased = lease(window, quota, now);
     if (leased.granted === 0 && leased.endsAt === window?.endsAt) return leased;
-    const entity = { ...keys, endsAt: new Date(leased.endsAt).toISOString(), taken: leased.taken };
+    const { endsAt, taken, granted } = leased;
+    const entity = { ...keys, endsAt: new Date(endsAt).toISOString(), taken, granted, token };
     try {
       await directory.transact([row === null ? { op: 'insert', entity } : { op: 'update', entity, etag: row.etag }]);
       return leased;

@@ -9,8 +9,8 @@ import { listRows } from './list-rows.ts';
 import type { Entity } from './table.ts';
 import { toText } from './text.ts';
 
-/** Where a message's row is looked for: it may have moved on since. */
-export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'>;
+/** Where a message's row is looked for: it may have moved on since, and may yet stand where it was `before`. */
+export type OwedPlace = Pick<OutboxRow, 'rowKey' | 'outboxId' | 'partnerTenantId' | 'ticketId'> & { before?: string };
 
 /** A message on its way, sent `attempts` times; sent again when the instant of its key passes without an outcome. */
 export interface OutboxRow extends Owed {

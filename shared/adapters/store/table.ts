@@ -34,7 +34,8 @@ export interface Table {
   get(partitionKey: string, rowKey: string): Promise<StoredEntity | null>;
   /** All or nothing, all in one partition, each row once. Fails with WriteConflict when a row isn't as expected. */
   transact(operations: Operation[]): Promise<void>;
-  query(range: Range, pageSize?: number): AsyncIterable<Entity>;
+  /** Reads page by page, as far as it is gone through: `first` rows, then as many more as are small enough. */
+  query(range: Range, first?: number): AsyncIterable<Entity>;
 }
 
 /**

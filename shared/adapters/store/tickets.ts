@@ -4,7 +4,7 @@ import type { History } from '../../core/ticket/history.ts';
 import { owedBy } from '../../core/ticket/owed.ts';
 import type { Change } from '../../core/ticket/record.ts';
 import type { Ticket } from '../../core/ticket/ticket.ts';
-import { eventKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
+import { eventKey, isDueKey, partitionOf, repeatKey, ticketKey, under } from './keys.ts';
 import { notificationOf } from './notifications.ts';
 import { firstSend } from './outbox.ts';
 import {
@@ -66,51 +66,75 @@ export async function loadRepeat(table: Table, scope: Scope, id: string, hash: s
   return row === null ? null : String(row.entity.fingerprint);
 }
 
+/** A change as it is to be written, with the event by whose write token its success is known, and what it then owes. */
+export interface Writing {
+  operations: Operation[];
+  event: Entity;
+  owed: OutboxRow[];
+}
+
 /**
- * Writes a change and all that follows from it in one transaction: the ticket, its events, its places in the lists,
- * what falls due, and the messages it owes. `before` is null for a new ticket. A ticket outside of the scope is a fault
- * of ours, and nothing is written. Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't as
- * `before` says.
+ * A change and all that follows from it, to be written in one transaction: the ticket, its events, its places in the
+ * lists, what falls due, and the messages it owes. `before` is null for a new ticket. A ticket outside of the scope is a
+ * fault of ours.
  */
-export async function commit(
-  table: Table,
+export function writingOf(
   scope: Scope,
   before: LoadedTicket | null,
   { ticket, events }: Change,
   { traceparent, settled = [], repeat }: CommitOptions,
-): Promise<OutboxRow[]> {
+): Writing {
   if (ticket.partnerTenantId !== scope.partnerTenantId)
     throw new Error('Expected a ticket of the scope, found another');
   const writeToken = crypto.randomUUID();
   const following = rowsFollowing(ticket);
   const row = ticketRow(ticket, following);
-  const history = events.map((event) => eventRow(ticket, event, writeToken));
-  const owed = events.flatMap((event) => owedBy(ticket, event));
-  const outbox = owed.map((message) => firstSend(message, ticket.updatedAt, traceparent));
+  const [event, ...more] = events.map((one) => eventRow(ticket, one, writeToken));
+  if (event === undefined) throw new Error('Expected an event, found none');
+  const owed = events
+    .flatMap((one) => owedBy(ticket, one))
+    .map((message) => firstSend(message, ticket.updatedAt, traceparent));
   const operations: Operation[] = [
     before === null ? { op: 'insert', entity: row } : { op: 'update', entity: row, etag: before.etag },
-    ...inserts(history),
+    ...inserts([event, ...more]),
     ...replaced(row.partitionKey, before?.following ?? [], following),
-    ...inserts(outbox.map(outboxRow)),
+    ...inserts(owed.map(outboxRow)),
     ...settled.map(({ rowKey }): Operation => ({ op: 'delete', partitionKey: row.partitionKey, rowKey })),
   ];
   if (repeat !== undefined) {
     const rowKey = repeatKey(ticket.partnerTenantId, ticket.id, repeat.hash);
     operations.push(...inserts([{ partitionKey: row.partitionKey, rowKey, fingerprint: repeat.fingerprint }]));
   }
-  await transactOnce(table, operations, history);
-  return outbox;
+  return { operations, event, owed };
 }
 
 /**
- * A conflict that our own write token explains is the answer to a repeated request: the write has succeeded, whatever
- * others have made of the ticket since.
+ * Writes a change in one transaction. Answers the outbox rows now owed. Fails with ConcurrentChange when the ticket isn't
+ * as `before` says.
  */
-async function transactOnce(table: Table, operations: Operation[], [event]: Entity[]): Promise<void> {
+export async function commit(
+  table: Table,
+  scope: Scope,
+  before: LoadedTicket | null,
+  change: Change,
+  options: CommitOptions,
+): Promise<OutboxRow[]> {
+  const writing = writingOf(scope, before, change, options);
+  await writeTogether(table, [writing]);
+  return writing.owed;
+}
+
+/**
+ * Writes changes of several tickets of a partition in one transaction: all or none. A conflict that our own write token
+ * explains is the answer to a repeated request: the write has succeeded, whatever others have made of the tickets since.
+ * Fails with ConcurrentChange when one of them isn't as it was read.
+ */
+export async function writeTogether(table: Table, writings: readonly Writing[]): Promise<void> {
   try {
-    await table.transact(operations);
+    await table.transact(writings.flatMap(({ operations }) => operations));
   } catch (error) {
     if (!(error instanceof WriteConflict)) throw error;
+    const event = writings[0]?.event;
     const stored = event && (await table.get(event.partitionKey, event.rowKey));
     if (!stored || stored.entity.writeToken !== event.writeToken)
       throw new ConcurrentChange('The ticket has changed', { cause: error });
@@ -122,10 +146,13 @@ const inserts = (entities: Entity[]): Operation[] => entities.map((entity) => ({
 /** By what was stored, not by what would be computed of it today: a release that computes otherwise finds its way, too. */
 function replaced(partitionKey: string, before: readonly string[], after: Entity[]): Operation[] {
   const wanted = new Set(after.map(({ rowKey }) => rowKey));
+  const stored = new Set(before);
+  // All that a due row says stands in its key and never changes.
+  const written = after.filter(({ rowKey }) => !(isDueKey(rowKey) && stored.has(rowKey)));
   return [
     ...before
       .filter((rowKey) => !wanted.has(rowKey))
       .map((rowKey): Operation => ({ op: 'delete', partitionKey, rowKey })),
-    ...after.map((entity): Operation => ({ op: 'upsert', entity })),
+    ...written.map((entity): Operation => ({ op: 'upsert', entity })),
   ];
 }

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-const check = z.strictObject({ healthy: z.boolean(), ageSeconds: z.int().min(0).optional() });
+const check = z.strictObject({
+  healthy: z.boolean(),
+  ageSeconds: z.int().min(0).optional(),
+  failed: z.int().min(0).optional(),
+});
 
 export const healthAnswer = z.strictObject({
   status: z.enum(['healthy', 'unhealthy']),

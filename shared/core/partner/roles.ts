@@ -8,6 +8,7 @@ export const RIGHTS = {
   submit: ['Tickets.Submit', 'Tickets.Admin'],
   read: ['Tickets.Read', 'Tickets.Admin'],
   report: ['Tickets.Update', 'Tickets.Admin'],
+  redrive: ['Tickets.Admin'],
   decide: ['Tickets.Submit', 'Tickets.Read', 'Tickets.Admin'],
   calculate: ROLES,
 } as const satisfies Record<string, readonly Role[]>;

@@ -22,6 +22,9 @@ type PlainAct =
 /** What a caller may report. */
 export type CallerAct = PlainAct | { type: 'details-corrected'; data: Correction };
 
+/** An administrator entrusts a ticket that failed to its channel once more. */
+export type Redrive = { type: 'redriven'; data: Record<string, never> };
+
 /** What the system itself adds. */
 export type SystemAct =
   | { type: 'accepted'; data: { code: string; channel: string } }
@@ -31,7 +34,7 @@ export type SystemAct =
   | { type: 'failed'; data: { reason: string } };
 
 /** What is recorded. */
-export type Act = PlainAct | { type: 'details-corrected'; data: Corrected } | SystemAct;
+export type Act = PlainAct | { type: 'details-corrected'; data: Corrected } | Redrive | SystemAct;
 export type EventType = Act['type'];
 
 /** One entry of a ticket's append-only history. */

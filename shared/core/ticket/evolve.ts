@@ -60,6 +60,7 @@ function apply(ticket: Ticket, event: TicketEvent): Ticket {
     case 'note':
     case 'accepted':
     case 'failed':
+    case 'redriven':
       return ticket;
   }
 }

@@ -30,9 +30,12 @@ export interface Owed {
 export const notificationType = (event: Pick<TicketEvent, 'type'>): NotificationType | undefined =>
   (NOTIFICATION_TYPES as Partial<Record<EventType, NotificationType>>)[event.type];
 
+/** What may entrust a ticket to its channel: at first, or again. */
+const ENTRUSTING: readonly EventType[] = ['accepted', 'reopened', 'redriven'];
+
 /** The messages that an event owes: work for the channel when the ticket is accepted, at first or again; a notification. */
 export function owedBy(ticket: Ticket, event: TicketEvent): Owed[] {
-  const entrusted = event.type === 'accepted' || (event.type === 'reopened' && ticket.status === 'accepted');
+  const entrusted = ENTRUSTING.includes(event.type) && ticket.status === 'accepted';
   const kinds: OwedKind[] = [
     ...(entrusted ? (['channel'] as const) : []),
     ...(notificationType(event) === undefined ? [] : (['notify'] as const)),

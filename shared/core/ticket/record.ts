@@ -24,6 +24,7 @@ const REPEATABLE: readonly EventType[] = [
   'reference-corrected',
   'details-corrected',
   'reopened',
+  'redriven',
 ];
 
 /** A wish to record something on a ticket. `at` is when it happened, absent for now. */

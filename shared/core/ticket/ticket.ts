@@ -9,7 +9,7 @@ import type { Target } from '../sla/target.ts';
 export const STATUSES = ['accepted', 'ready', 'filed', 'answered', 'resolved', 'cancelled', 'failed'] as const;
 export const CLOCK_NAMES = ['filing', 'initial-response'] as const;
 
-/** accepted → ready | filed → answered → resolved; also cancelled, and failed, which filing or cancelling ends. */
+/** accepted → ready | filed → answered → resolved; also cancelled, and failed, which filing, cancelling or redriving ends. */
 export type Status = (typeof STATUSES)[number];
 export type ClockName = (typeof CLOCK_NAMES)[number];
 /** Our own promise to file, in elapsed minutes. */

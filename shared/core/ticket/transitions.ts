@@ -23,6 +23,7 @@ export const ALLOWED_FROM: Record<EventType, readonly Status[]> = {
   warned: STATUSES,
   breached: STATUSES,
   failed: ['accepted'],
+  redriven: ['failed'],
 };
 
 /** Where an event leads; an event that isn't listed leaves the status alone. `reopened` depends on the history. */
@@ -33,4 +34,5 @@ export const LEADS_TO: Partial<Record<EventType, Status>> = {
   resolved: 'resolved',
   cancelled: 'cancelled',
   failed: 'failed',
+  redriven: 'accepted',
 };

@@ -31,7 +31,7 @@ describe('the contact of an offer', () => {
   it('is listed by its offer, without what else the directory has', async () => {
     const directory = new MemoryTable();
     for (const offerId of ['c.x', 'a.x', 'b.x']) await saveIsvContact(directory, offerId, { phone: offerId });
-    await saveHeartbeat(directory, 'sweep', 0);
+    await saveHeartbeat(directory, 'sweep', { at: 0, failed: 0 });
     expect(await listIsvContacts(directory)).toEqual(
       ['a.x', 'b.x', 'c.x'].map((offerId) => ({ offerId, contact: { phone: offerId } })),
     );

@@ -140,6 +140,14 @@ describe('what is used up', () => {
     expect(await passed([quotas], 5)).toBe(1);
   });
 
+  it('comes back also where a later lease has taken the place of its own', async () => {
+    await limitTo({ calls: 60 });
+    const quotas = instance();
+    const spent = await Promise.all(Array.from({ length: 60 }, () => quotas.spend(SCOPE, 'calls')));
+    for (const { giveBack } of spent) giveBack();
+    expect(await passed([quotas], 100)).toBe(60);
+  });
+
   it('does not come back into the window after it', async () => {
     await limitTo({ calls: 2 });
     const quotas = instance();
@@ -182,6 +190,21 @@ describe('a lease', () => {
     await expect(quotas.spend(SCOPE, 'calls')).rejects.toThrow('away');
     directory.transact = transact;
     expect((await quotas.spend(SCOPE, 'calls')).standing.remaining).toBe(QUOTAS.calls.limit - 1);
+  });
+});
+
+describe('a lease whose answer got lost', () => {
+  it('is known when it is asked for again, and nothing of it is lost', async () => {
+    await limitTo({ calls: 60 });
+    const { transact } = directory;
+    directory.transact = async (operations) => {
+      await transact.call(directory, operations);
+      throw new Error('no answer');
+    };
+    const quotas = instance();
+    await expect(quotas.spend(SCOPE, 'calls')).rejects.toThrow('no answer');
+    directory.transact = transact;
+    expect(await passed([quotas], 100)).toBe(60);
   });
 });
 

@@ -2,14 +2,11 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { dueTickets } from '../../../shared/adapters/store/due-tickets.ts';
 import { PARTITIONS, partitionOf } from '../../../shared/adapters/store/keys.ts';
 import { recordNotification } from '../../../shared/adapters/store/notifications.ts';
-import {
-  afterSend,
-  findOutbox,
-  moveOutbox,
-  overdueOutbox,
-  settleOutbox,
-} from '../../../shared/adapters/store/outbox.ts';
+import { findOutbox, overdueOutbox, settleOutbox, traceOutbox } from '../../../shared/adapters/store/outbox.ts';
+import { claimOutbox } from '../../../shared/adapters/store/outbox-claims.ts';
+import { afterSend, moveOutbox } from '../../../shared/adapters/store/outbox-moves.ts';
 import { takeLease } from '../../../shared/adapters/store/quota-windows.ts';
+import type { OutboxRow } from '../../../shared/adapters/store/rows.ts';
 import type { Table } from '../../../shared/adapters/store/table.ts';
 import { WriteConflict } from '../../../shared/adapters/store/table.ts';
 import {
@@ -20,7 +17,7 @@ import {
   loadTicket,
 } from '../../../shared/adapters/store/tickets.ts';
 import { scopeOf } from '../../../shared/core/partner/scope.ts';
-import { MINUTE } from '../../../shared/core/sla/instant.ts';
+import { MINUTE, SECOND } from '../../../shared/core/sla/instant.ts';
 import type { Act } from '../../../shared/core/ticket/events.ts';
 import { type Change, flagDue, record } from '../../../shared/core/ticket/record.ts';
 import { accepted, intentOf, NOW, OTHER, SCOPE, TRACE } from '../../support/fixtures.ts';
@@ -165,15 +162,15 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const takeAll = async () => {
         let taken = 0;
         for (;;) {
-          const { granted } = await takeLease(table, OTHERS, 'calls', quota, NOW);
+          const { granted } = await takeLease(table, OTHERS, 'calls', quota, NOW, crypto.randomUUID());
           if (granted === 0) return taken;
           taken += granted;
         }
       };
       const taken = await Promise.all([takeAll(), takeAll(), takeAll()]);
       expect(taken.reduce((sum, count) => sum + count, 0)).toBe(30);
-      expect((await takeLease(table, OTHERS, 'calls', quota, NOW + MINUTE)).granted).toBe(1);
-      expect((await takeLease(table, SCOPE, 'calls', quota, NOW)).granted).toBe(1);
+      expect((await takeLease(table, OTHERS, 'calls', quota, NOW + MINUTE, 'next')).granted).toBe(1);
+      expect((await takeLease(table, SCOPE, 'calls', quota, NOW, 'own')).granted).toBe(1);
     });
   });
 
@@ -211,12 +208,12 @@ export function storeContract(makeTable: () => Promise<Table>): void {
   });
 
   describe('the outbox', () => {
-    it('holds a message until its outcome, hidden for the first minute', async () => {
+    it('holds a message until its outcome, hidden for the first ten seconds', async () => {
       const { ticket, owed } = await stored();
       const overdue = async (now: number) =>
         (await collect(overdueOutbox(table, partitionOf(ticket.id), now))).filter((row) => row.ticketId === ticket.id);
-      expect(await overdue(NOW + MINUTE - 1)).toEqual([]);
-      expect((await overdue(NOW + MINUTE)).map(({ outboxId }) => outboxId).sort()).toEqual(
+      expect(await overdue(NOW + 10 * SECOND - 1)).toEqual([]);
+      expect((await overdue(NOW + 10 * SECOND)).map(({ outboxId }) => outboxId).sort()).toEqual(
         owed.map(({ outboxId }) => outboxId).sort(),
       );
       for (const row of owed) await settleOutbox(table, row);
@@ -230,11 +227,11 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       let now = NOW;
       for (let send = 2; send <= 8; send++) {
         const next = afterSend(row, now);
-        await moveOutbox(table, row, next);
+        await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to: next }]);
         now = Date.parse(next.rowKey.split('!')[1] ?? '');
         row = next;
       }
-      expect((await findOutbox(table, owed[0] ?? row))?.attempts).toBe(8);
+      expect((await traceOutbox(table, owed[0] ?? row))?.attempts).toBe(8);
       expect((now - NOW) / (60 * MINUTE)).toBeGreaterThan(20);
       expect((now - NOW) / (60 * MINUTE)).toBeLessThan(26);
     });
@@ -244,8 +241,73 @@ export function storeContract(makeTable: () => Promise<Table>): void {
       const row = owed[0];
       if (row === undefined) throw new Error('Expected a message');
       await settleOutbox(table, row);
-      await moveOutbox(table, row, afterSend(row, NOW));
-      expect(await findOutbox(table, row)).toBeNull();
+      await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to: afterSend(row, NOW) }]);
+      expect(await traceOutbox(table, row)).toBeNull();
+    });
+
+    it('finds what was sent again at either of its keys, and searches for no copy that came before', async () => {
+      const { owed } = await stored();
+      const row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      const to = afterSend(row, NOW);
+      const again = { ...to, before: row.rowKey };
+      expect((await findOutbox(table, again))?.attempts).toBe(1);
+      await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to }]);
+      expect((await findOutbox(table, again))?.attempts).toBe(2);
+      const searched: unknown[] = [];
+      const watched: Table = {
+        get: (...keys) => table.get(...keys),
+        transact: (operations) => table.transact(operations),
+        query: (...range) => {
+          searched.push(range);
+          return table.query(...range);
+        },
+      };
+      expect(await findOutbox(watched, row)).toBeNull();
+      await settleOutbox(watched, row);
+      expect(searched).toEqual([]);
+      expect(await traceOutbox(watched, row)).toMatchObject({ attempts: 2 });
+    });
+
+    it('is claimed by who is at work though the relay moves it at the same moment', async () => {
+      const { owed } = await stored();
+      const row = owed[0];
+      if (row === undefined) throw new Error('Expected a message');
+      const to = afterSend(row, NOW);
+      let moves = 0;
+      const racing: Table = {
+        get: async (...keys) => {
+          const found = await table.get(...keys);
+          if (moves++ === 0) await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to }]);
+          return found;
+        },
+        query: (...range) => table.query(...range),
+        transact: (operations) => table.transact(operations),
+      };
+      const claimed = await claimOutbox(racing, { ...to, before: row.rowKey }, NOW);
+      expect(claimed).toMatchObject({ rowKey: to.rowKey, attempts: 2 });
+      expect(await claimOutbox(table, { ...to, before: row.rowKey }, NOW)).toBeNull();
+    });
+
+    it('moves many at once with the claims that they have by then, but for what was settled meanwhile', async () => {
+      const id = newId();
+      const inPartition = () => `${partitionOf(id)}${newId().slice(1)}`;
+      const rows: OutboxRow[] = [];
+      for (let count = 0; count < 30; count += 1) {
+        const { owed } = await stored(accepted(intentOf(), NOW + 24 * 60 * MINUTE + count, inPartition()));
+        rows.push(...owed);
+      }
+      rows.sort((a, b) => (a.rowKey < b.rowKey ? -1 : 1));
+      const [settled, claimed] = rows;
+      if (settled === undefined || claimed === undefined) throw new Error('Expected messages');
+      await settleOutbox(table, settled);
+      const claim = await claimOutbox(table, claimed, NOW);
+      const moves = rows.map((from) => ({ from, to: afterSend(from, NOW + 48 * 60 * MINUTE) }));
+      await moveOutbox(table, partitionOf(id), moves);
+      const found = await Promise.all(moves.map(({ to }) => findOutbox(table, to)));
+      expect(found.map((row) => row?.attempts)).toEqual(rows.map((row) => (row === settled ? undefined : 2)));
+      expect(found[1]?.claim).toEqual(claim?.claim);
+      expect(await Promise.all(rows.map((row) => findOutbox(table, row)))).toEqual(rows.map(() => null));
     });
 
     it('settles a message whose row the relay moves at the same moment', async () => {
@@ -257,12 +319,13 @@ export function storeContract(makeTable: () => Promise<Table>): void {
         get: (...keys) => table.get(...keys),
         query: (...range) => table.query(...range),
         transact: async (operations) => {
-          if (moves++ === 0) await moveOutbox(table, row, afterSend(row, NOW));
+          if (moves++ === 0)
+            await moveOutbox(table, partitionOf(row.ticketId), [{ from: row, to: afterSend(row, NOW) }]);
           await table.transact(operations);
         },
       };
       await settleOutbox(racing, row);
-      expect(await findOutbox(table, row)).toBeNull();
+      expect(await traceOutbox(table, row)).toBeNull();
     });
 
     it('settles a notification once, together with its record', async () => {
