@@ -170,7 +170,7 @@ describe('what fails on our side', () => {
     try {
       const submitting = fleet.send('POST', '/tickets', filled('failed without a bus'));
       expect(await statusesOf([submitting, fleet.send('GET', '/health')])).toEqual([202, 503]);
-      expect(fleet.log()).toContain('1 message(s) for azure-portal left to the relay');
+      expect(fleet.log()).toContain('1 message(s) for azure-portal offered again');
     } finally {
       fleet.broker.signal('SIGCONT');
     }

@@ -76,7 +76,9 @@ describe(`${requests} requests of the seed ${seed}`, () => {
       [...statuses].map(([status, count]) => ({ route, succeeds: status < 300, count })),
     );
     const successes = counts.filter(({ succeeds }) => succeeds);
-    expect([...new Set(successes.map(({ route }) => route))].sort()).toEqual(NAMES);
+    // No ticket fails within such a run, so none can be redriven.
+    const succeeding = NAMES.filter((name) => name !== 'redriveTicket');
+    expect([...new Set(successes.map(({ route }) => route))].sort()).toEqual(succeeding);
     const sum = (some: typeof counts) => some.reduce((total, { count }) => total + count, 0);
     expect(sum(successes)).toBeGreaterThan(sum(counts) / 4);
   });

@@ -56,10 +56,18 @@ const KINDS: DirectoryKind[] = [
     }),
   },
   { keys: keys('access', `secret!(?:psa|azure-monitor)!${GUID}![0-9a-f]{16}`), columns: z.strictObject({}) },
-  { keys: keys('heartbeat', '(?:sweepDue|relayOutbox)'), columns: z.strictObject({ at: instant }) },
+  {
+    keys: keys('heartbeat', '(?:sweepDue|relayOutbox)'),
+    columns: z.strictObject({ at: instant, failed: z.int().min(0) }),
+  },
   {
     keys: keys(`quota!${GUID}`, `(?:${QUOTA_NAMES.join('|')})`),
-    columns: z.strictObject({ endsAt: instant, taken: z.int().positive() }),
+    columns: z.strictObject({
+      endsAt: instant,
+      taken: z.int().positive(),
+      granted: z.int().min(0),
+      token: matching(GUID),
+    }),
   },
   webhook('psa', psaEventSchema),
   webhook('azure-monitor', azureMonitorAlertSchema),

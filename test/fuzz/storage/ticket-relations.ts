@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
+import type { Calendar } from '../../../shared/core/sla/calendar.ts';
 import { NOTIFICATION_TYPES } from '../../../shared/core/ticket/owed.ts';
 import { KINDS, type KindName, type KnownRow } from './ticket-rows.ts';
 import type { StoredTicket } from './ticket-shape.ts';
@@ -84,8 +85,45 @@ function dueKeys({ id, clocks, pausedSince }: StoredTicket): string[] {
 
 const sameKeys = (some: string[], others: string[]): boolean => isDeepStrictEqual(some.sort(), others.sort());
 
+/** What lists tell of a ticket, by the words of the design. */
+function told(ticket: StoredTicket): unknown {
+  const { intent, decision, clocks, updatedAt, calendar } = ticket;
+  const { description: _, ...issue } = intent.issue;
+  const { tenantId, name, domain } = intent.customer;
+  const members = ['id', 'version', 'partnerTenantId', 'status', 'severity', 'channelReference', 'claimedBy'] as const;
+  const days = 2 * 24 * 3_600_000;
+  const last = Math.max(updatedAt, ...clocks.map(({ dueAt }) => dueAt));
+  const [from = '', to = ''] = [updatedAt - days, last + days].map((at) => new Date(at).toISOString().slice(0, 10));
+  const near = (date: string) => from <= date && date <= to;
+  const nearOf = (dates: object = {}) => Object.fromEntries(Object.entries(dates).filter(([date]) => near(date)));
+  const { timeZone, weekly, holidays = [], overrides, breaks } = calendar.calendar as Calendar;
+  const shown = {
+    ...Object.fromEntries(members.map((member) => [member, ticket[member]])),
+    ...{ clocks, createdAt: ticket.createdAt, updatedAt, pausedSince: ticket.pausedSince },
+    pauses: ticket.pauses.filter(([, end]) => end > updatedAt),
+    intent: {
+      reference: intent.reference,
+      partner: { tenantId: intent.partner.tenantId, type: intent.partner.type },
+      customer: { tenantId, name, domain },
+      product: intent.product,
+      issue,
+    },
+    decision: { outcome: decision.outcome, channel: decision.channel, code: decision.code, row: decision.row },
+    calendar: {
+      calendar: {
+        timeZone,
+        weekly,
+        holidays: holidays.filter(near),
+        overrides: nearOf(overrides),
+        breaks: nearOf(breaks),
+      },
+      assumed: calendar.assumed,
+    },
+  };
+  return JSON.parse(JSON.stringify(shown));
+}
+
 function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Columns<'listed'> }[]): string[] {
-  const { description: _, ...issue } = ticket.intent.issue;
   const values = {
     reference: markOf(ticket.intent.reference),
     channelReference: markOf(ticket.channelReference),
@@ -107,7 +145,7 @@ function listFaults(ticket: StoredTicket, rows: { rowKey: string; columns: Colum
     channel: ticket.decision.channel,
     product: ticket.intent.product.family,
     breached: ticket.clocks.some(({ breachedAt }) => breachedAt !== null),
-    ticket: { ...ticket, intent: { ...ticket.intent, issue } },
+    ticket: told(ticket),
   };
   const place = `${String(9_999_999_999_999 - ticket.createdAt).padStart(13, '0')}!${ticket.id}`;
   const lists = [

@@ -78,7 +78,7 @@ const ASKED: Partial<Record<OperationName, Asked>> = {
     ),
   },
   calculateSla: { weight: 20, body: validCalculations, query: none },
-  replayDecisions: { weight: 2, body: validReplays, query: pages },
+  replayDecisions: { weight: 4, body: validReplays, query: pages },
   previewPolicy: { weight: 3, body: validPolicies, query: pages },
 };
 
