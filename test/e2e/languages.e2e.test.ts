@@ -73,7 +73,7 @@ describe('an explanation', () => {
     expect(body.explanation.rows.at(-1)).toMatchObject({ row: 18, code: 'AZURE_PORTAL', failed: null });
     expect(body.explanation.rows.at(-1).message).toContain(hu['reason.AZURE_PORTAL']);
     const list = await stack.call('POST', '/decisions?explain=full', { intents: [intentExample] });
-    expect(list.body.value[0].explanation.rows).toHaveLength(18);
+    expect(list.body.value[0].explanation.rows).toHaveLength(17);
   });
 
   it('of a ticket still tells given from assumed when it is read later', async () => {

@@ -59,7 +59,10 @@ describe('decisions over HTTP', () => {
   }
   const { cases: list } = cases<{ cases: Case[] }>('decision-cases.json');
 
-  it.each(list.map((example) => [example.edition, example.intent.issue.title, example] as const))(
+  // Time passes over HTTP: those that are about one second are tried where the clock is handed in.
+  const standing = list.filter(({ intent }) => !/\bseconds?\b/.test(intent.issue.title));
+
+  it.each(standing.map((example) => [example.edition, example.intent.issue.title, example] as const))(
     'edition %s, %s',
     async (edition, _, { intent, expected }) => {
       const { status, body } = await stack.call('POST', `/decisions?edition=${edition}`, intent);
