@@ -3,6 +3,7 @@ import type { Fault } from './fault.ts';
 
 /** Long enough to take tickets, and to have messages in hand when it ends. */
 const LIFE_MS = 2_000;
+const LOOK_MS = 50;
 
 export const hostKilled: Fault = {
   is: 'the host is killed, and again whenever it has lived for two seconds',
@@ -12,9 +13,12 @@ export const hostKilled: Fault = {
     const killing = (async () => {
       while (!over) {
         const { host } = stack.file.pids;
-        if (host !== killed) process.kill(host, 'SIGKILL');
-        killed = host;
-        await sleep(LIFE_MS);
+        if (host === killed) await sleep(LOOK_MS);
+        else {
+          if (killed !== 0) await sleep(LIFE_MS);
+          process.kill(host, 'SIGKILL');
+          killed = host;
+        }
       }
     })();
     return async () => {
